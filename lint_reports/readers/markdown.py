@@ -1,0 +1,245 @@
+"""Markdown: the block structure by tree-sitter, the text of each block as readers of the page see it.
+
+What no one reads as prose is left out: front matter (kept as metadata blocks), code blocks, HTML blocks and comments,
+link destinations and definitions, rules. Three things are taken for what Chinese authors mean by them:
+
+* Text that is indented by four spaces is prose if it is mostly Chinese, one paragraph to a line. CommonMark calls it
+  code.
+* A line of a paragraph that begins with full-width spaces or a numbering label begins a block, and so does one after
+  a line that is wholly strong. CommonMark runs them together.
+* The number of an item stays in the text, `1. 推进…`, if the page shows the number that the file has: it is what the
+  rules on numbering look at. In a list written `1. 1. 1.` the numbers are the renderer's, and left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint_reports.document import BlockKind, Document, Media
+from lint_reports.errors import InputError
+from lint_reports.language import Say
+from lint_reports.readers.base import BREAKS, Draft, Piece, Source, compose
+from lint_reports.readers.frontmatter import Entry, front_matter
+from lint_reports.readers.paragraphs import Passage, drafts, without_references
+from lint_reports.text import Span
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Tree
+
+MAX_CHARACTERS = 16 * 1024 * 1024
+MAX_LINES = 500_000
+"""The tree of a hostile file takes a hundred times the memory of its text."""
+
+
+class _Place(NamedTuple):
+    """What a node of the tree stands in.
+
+    Attributes:
+        kind: of the innermost container.
+        items, quotes: how many list items and quotations are open.
+        numbered: the page shows the numbers of the innermost list as the file has them.
+    """
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    items: int = 0
+    quotes: int = 0
+    numbered: bool = False
+
+    @property
+    def level(self) -> int:
+        """How deep the container is nested in others of its kind; 0 for none."""
+        return {BlockKind.LIST_ITEM: self.items, BlockKind.QUOTE: self.quotes}.get(self.kind, 0)
+
+
+_CONTAINERS = {"document", "section", "list", "list_item", "block_quote", "paragraph", "pipe_table"}
+_HEADINGS = {"atx_heading", "setext_heading"}
+_ROWS = {"pipe_table_header", "pipe_table_row"}
+_MARKERS = {f"list_marker_{name}" for name in ("minus", "plus", "star", "dot", "parenthesis")}
+
+_LINE_END = re.compile(rf"\r\n|[\n\r{BREAKS}]")
+_RULE_AT_START = re.compile(rb"(?:---|\+\+\+)[ \t]*(?:[\r\n]|\Z)")
+_LEVEL = re.compile(r"_h([1-6])_")
+_NUMBER = re.compile(r"\s*(\d+)[.)]")
+_TAG = re.compile(r"\s*<(?:[!?]|/?[A-Za-z][A-Za-z0-9-]*+(?:[\s/>]|\Z))")
+_TASK = re.compile(r"\[[ xX]\][ \t]+")
+_ALERT = re.compile(r"\[![A-Za-z]+\][+-]?[ \t]*")
+_HAN = re.compile(r"[\u3001-\u303f\u3400-\u9fff\uff00-\uffef]")
+_SHOWN = re.compile(r"\S")
+
+# The block grammar looks at these and at letters and digits; any other mark is as good as a letter to it.
+_BLOCK_MARKS = b"#*+-.)<>_=|:~`\\!/"
+_PUNCTUATION = bytes(code for code in range(0x21, 0x7F) if not chr(code).isalnum() and code not in _BLOCK_MARKS)
+_VIEW = bytes.maketrans(_PUNCTUATION + b"\v\f", b"x" * len(_PUNCTUATION) + b"\n\n")
+
+
+def read(source: Source) -> Document:
+    """The document in a Markdown file.
+
+    Raises:
+        InputError: it is longer than any report.
+    """
+    text = source.text
+    if len(text) > MAX_CHARACTERS or text.count(source.newline) > MAX_LINES:
+        raise _too_long(len(text), text.count(source.newline))
+    matter = front_matter(text)
+    labels: set[str] = set()
+    passages: list[Passage] = []
+    for passage in _passages(text, _parse(_view(text, matter.end))):
+        passages += without_references(text, passage, labels)
+    prose = (draft for passage in passages for draft in drafts(text, passage, labels))
+    return compose(source, Media.MARKDOWN, chain((_metadatum(text, entry) for entry in matter.entries), prose))
+
+
+def _metadatum(text: str, entry: Entry) -> Draft:
+    """An entry of the front matter, written as disclosure pages write theirs: `title：某某市工作报告`."""
+    between = Piece("：", Span(entry.key.end, entry.value.start))
+    pieces = [Piece(entry.key.of(text), entry.key), between, Piece(entry.value.of(text), entry.value)]
+    return Draft(BlockKind.METADATA, pieces)
+
+
+def _view(text: str, start: int) -> bytes:
+    """What the block grammar is shown: one byte for each character, so that its positions are ours, and a line end.
+
+    Characters above ASCII and marks that it need not see become letters, and so does an angle bracket before Chinese,
+    which begins a title and no tag. What comes before `start` is blanked; what looks like front matter but is none
+    becomes a rule.
+    """
+    lines = text.replace("\u2028", "\n").replace("\u2029", "\n")
+    view = lines.encode("ascii", "replace").replace(b"<?", b"x?").translate(_VIEW) + b"\n"
+    if start:
+        return b" " * (start - 1) + b"\n" + view[start:]
+    return b"***" + view[3:] if _RULE_AT_START.match(view) else view
+
+
+def _parse(view: bytes) -> Tree:
+    # Only Markdown needs the parser.
+    import tree_sitter
+    import tree_sitter_markdown
+
+    return tree_sitter.Parser(tree_sitter.Language(tree_sitter_markdown.language())).parse(view)
+
+
+def _passages(text: str, tree: Tree) -> Iterator[Passage]:
+    """All that is prose, in order. A cursor and a stack walk the tree: how deep it is, the author decides."""
+    cursor = tree.walk()
+    places = [_Place()]
+    marker: Node | None = None
+    row = 0
+    while node := cursor.node:
+        if node.type in _MARKERS:
+            marker = node
+        elif node.type == "inline":
+            yield _paragraph(text, node, places[-1], marker)
+            marker = None
+        elif node.type in _ROWS:
+            row += 1
+            yield from _cells(node, row)
+        elif node.type in _LEAVES:
+            yield from _LEAVES[node.type](text, node, places[-1])
+        if node.type in _CONTAINERS and cursor.goto_first_child():
+            places.append(_inside(text, node, places[-1]))
+            continue
+        while not cursor.goto_next_sibling():
+            if not cursor.goto_parent():
+                return
+            places.pop()
+
+
+def _inside(text: str, node: Node, place: _Place) -> _Place:
+    match node.type:
+        case "list":
+            return place._replace(numbered=_numbers_shown(text, node))
+        case "list_item":
+            return place._replace(kind=BlockKind.LIST_ITEM, items=place.items + 1)
+        case "block_quote":
+            return place._replace(kind=BlockKind.QUOTE, quotes=place.quotes + 1)
+    return place
+
+
+def _numbers_shown(text: str, node: Node) -> bool:
+    """Whether the items of a list are numbered on, as the page numbers them."""
+    numbers = [_NUMBER.match(text, item.start_byte) for item in node.children if item.type == "list_item"]
+    first = int(numbers[0][1]) if numbers and numbers[0] else 0
+    return all(number and int(number[1]) == first + index for index, number in enumerate(numbers))
+
+
+def _paragraph(text: str, node: Node, place: _Place, marker: Node | None) -> Passage:
+    lines = _lines(text, node)
+    start = lines[0].start
+    task = _TASK.match(text, start) if marker else None
+    alert = _ALERT.match(text, start) if place.kind is BlockKind.QUOTE else None
+    mark = task or alert
+    if mark:
+        start = mark.end()
+    elif marker and place.numbered and not text[marker.end_byte : start].strip(" \t"):
+        start = marker.start_byte
+    lines[0] = Span(start, lines[0].end)
+    return Passage(place.kind, lines, place.level)
+
+
+def _heading(text: str, node: Node, _place: _Place) -> list[Passage]:
+    parts = {part.type: part for part in node.children}
+    body = parts.get("inline") or (parts["paragraph"].child(0) if "paragraph" in parts else None)
+    if body is None:
+        return []
+    level = next(int(mark[1]) for kind in parts if (mark := _LEVEL.search(kind)))
+    *lines, last = _lines(text, body)
+    return [Passage(BlockKind.HEADING, [*lines, _without_hashes(text, last)], level)]
+
+
+def _without_hashes(text: str, line: Span) -> Span:
+    """The line without the closing hashes of `## Title ##`."""
+    shown = line.of(text).rstrip(" \t")
+    bare = shown.rstrip("#")
+    return Span(line.start, line.start + len(bare if bare[-1:] in {"", " ", "\t"} else shown))
+
+
+def _cells(node: Node, row: int) -> Iterator[Passage]:
+    for cell in node.children:
+        if cell.type == "pipe_table_cell":
+            yield Passage(BlockKind.TABLE_CELL, [Span(cell.start_byte, cell.end_byte)], row=row)
+
+
+def _indented(text: str, node: Node, place: _Place) -> list[Passage]:
+    """Lines indented by four spaces: a paragraph each if they are Chinese, else code."""
+    code = text[node.start_byte : node.end_byte]
+    if 2 * len(_HAN.findall(code)) < len(_SHOWN.findall(code)):
+        return []
+    return [Passage(place.kind, [line], place.level) for line in _lines(text, node)]
+
+
+def _html(text: str, node: Node, place: _Place) -> list[Passage]:
+    """What begins with an angle bracket and is no tag but a title, `<关于…的通知>`."""
+    if _TAG.match(text, node.start_byte, node.end_byte):
+        return []
+    return [Passage(place.kind, _lines(text, node), place.level)]
+
+
+_LEAVES = {"atx_heading": _heading, "setext_heading": _heading, "indented_code_block": _indented, "html_block": _html}
+
+
+def _lines(text: str, node: Node) -> list[Span]:
+    """The lines of a node, without the markers of the containers that it goes on through."""
+    start, end = node.start_byte, min(node.end_byte, len(text))
+    markers = {}
+    if node.start_point.row != node.end_point.row:
+        markers = {part.start_byte: part.end_byte for part in node.children if part.type == "block_continuation"}
+    lines = []
+    for line_end in _LINE_END.finditer(text, start, end):
+        lines.append(Span(start, line_end.start()))
+        start = markers.get(line_end.end(), line_end.end())
+    return [*lines, Span(start, end)]
+
+
+def _too_long(characters: int, lines: int) -> InputError:
+    return InputError(
+        Say(
+            f"Markdown 文件有 {characters} 个字符、{lines} 行，"
+            f"超过 {MAX_CHARACTERS} 个字符或 {MAX_LINES} 行的上限；请拆分后再检查。",
+            f"The Markdown file has {characters} characters in {lines} lines, more than the "
+            f"{MAX_CHARACTERS} characters or {MAX_LINES} lines that are read; split it and check the parts.",
+        )
+    )

@@ -1,0 +1,65 @@
+"""Plain text: every line that is not blank is a paragraph, unless the text was wrapped at a fixed width.
+
+In the ordinary case the text of the document is the file itself. White space at the edges of a line, full-width
+spaces and zero-width characters among it, does not belong to the paragraph; a page end or the line break of a word
+processor (FF, VT, U+2028, U+2029) ends one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from lint_reports.document import Block, BlockKind, Document, Media
+from lint_reports.patterns import lazy
+from lint_reports.readers.base import BREAKS, ZERO_WIDTH, Draft, Piece, Source, compose
+from lint_reports.readers.wrapping import Line, Wrap, continues, find_wrap, seam
+from lint_reports.text import Span
+
+# `\s` is all white space there is; of it only a line end or a break ends the paragraph.
+_PARAGRAPH = lazy(rf"[^\s{ZERO_WIDTH}](?:[^\r\n{BREAKS}]*[^\s{ZERO_WIDTH}])?")
+_ONE_LINE_END = lazy(rf"[^\S\r\n{BREAKS}]*(?:\r\n|\n|\r)[^\S\r\n{BREAKS}]*")
+
+# Whether a text is wrapped shows on its first pages; looking at all of a long file would cost as much as reading it.
+_LINES_THAT_TELL = 1000
+
+
+def read(source: Source) -> Document:
+    """The document in a plain text file."""
+    spans = [Span(*match.span()) for match in _PARAGRAPH.finditer(source.text)]
+    wrap = find_wrap(list(islice(_lines(source.text, spans), _LINES_THAT_TELL)))
+    if wrap:
+        return compose(source, Media.PLAIN, _joined(source.text, spans, wrap))
+    return Document(
+        name=source.name,
+        media=Media.PLAIN,
+        text=source.text,
+        blocks=tuple(Block(BlockKind.PARAGRAPH, span) for span in spans),
+        source=source.text,
+        encoding=source.encoding,
+        newline=source.newline,
+    )
+
+
+def _lines(text: str, spans: list[Span]) -> Iterator[Line]:
+    end = 0
+    for span in spans:
+        gap = _ONE_LINE_END.fullmatch(text, end, span.start)
+        line_start = max(end, *(text.rfind(newline, end, span.start) + 1 for newline in "\r\n"))
+        yield Line(span.of(text), text[line_start : span.start], gap is not None)
+        end = span.end
+
+
+def _joined(text: str, spans: list[Span], wrap: Wrap) -> Iterator[Draft]:
+    pieces: list[Piece] = []
+    before: Line | None = None
+    for span, line in zip(spans, _lines(text, spans), strict=True):
+        if before and not continues(wrap, before, line):
+            yield Draft(BlockKind.PARAGRAPH, pieces)
+            pieces = []
+        elif before:
+            end = pieces[-1].source.end
+            pieces.append(Piece(seam(before.text[-1], line.text[0]), Span(end, end)))
+        pieces.append(Piece(line.text, span))
+        before = line
+    yield Draft(BlockKind.PARAGRAPH, pieces)
