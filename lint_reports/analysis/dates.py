@@ -1,0 +1,84 @@
+"""Dates as they are written, in Arabic and Chinese numerals, whole or in part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lint_reports.analysis.numerals import whole_number
+from lint_reports.facts import Moment
+from lint_reports.patterns import lazy
+from lint_reports.text import Span
+
+_HAN = "〇零○一二三四五六七八九十"
+
+# The year alone, the year with a month, the whole date, the month with or without a day; and the ISO and dotted forms.
+_DATE = lazy(
+    r"""
+    (?<![\d.\-/])(?:
+        (?P<year>(?:19|20)\d{2})[ ]?(?:年度?(?!代)|(?=[—\-~～至](?:19|20)\d{2}年))
+            (?:[ ]?(?P<month>\d{1,2})[ ]?月份?(?:[ ]?(?P<day>\d{1,2})[ ]?[日号])?)?
+      | (?P<iso_year>(?:19|20)\d{2})(?P<sep>[-./])(?P<iso_month>\d{1,2})(?P=sep)(?P<iso_day>\d{1,2})(?![\d号])
+      | (?P<alone>\d{1,2})[ ]?月份?(?:[ ]?(?P<alone_day>\d{1,2})[ ]?[日号])?
+    )
+    """,
+    re.VERBOSE,
+)
+_HAN_DATE = lazy(
+    f"(?<![{_HAN}])(?:(?P<year>[一二][九〇零○][{_HAN}]{{2}})年度?"
+    f"(?:(?P<month>[{_HAN}]{{1,3}})月份?(?:(?P<day>[{_HAN}]{{1,3}})日)?)?"
+    f"|(?P<alone>[{_HAN}]{{1,2}})月(?P<alone_day>[{_HAN}]{{1,3}})日)"
+)
+_PARTS = (("year", "month", "day"), ("iso_year", "iso_month", "iso_day"), ("", "alone", "alone_day"))
+_HAN_PARTS = (("year", "month", "day"), ("", "alone", "alone_day"))
+
+# Where a date can begin. Looking for it first is ten times as quick as trying the whole pattern at every character.
+_START = lazy(rf"[0-9{_HAN}](?=[0-9{_HAN}]{{0,3}}[ ]?[年月]|\d{{3}}[-./—~～至])")
+CUTOFF = lazy("(?:截至|截止到?|截止至)[ ]?$")
+"""What stands right before a date that closes a count."""
+
+
+def dates_in(folded: str, text: str, span: Span) -> Iterator[Moment]:
+    """The dates within a span, in order.
+
+    Args:
+        folded: the folded view.
+        text: the original, of the same length.
+        span: where to look.
+    """
+    done = span.start
+    for start in _START.finditer(folded, span.start, span.end):
+        if start.start() < done:
+            continue
+        moment = _date_at(folded, text, start.start(), span.end)
+        if moment is None:
+            continue
+        done = moment.span.end
+        if CUTOFF.search(folded, max(span.start, moment.span.start - 5), moment.span.start):
+            moment = moment._replace(cutoff=True)
+        yield moment
+
+
+def first_date(folded: str, text: str, span: Span) -> Moment | None:
+    """The first date within a span that names a day, a month and a year."""
+    return next((moment for moment in dates_in(folded, text, span) if moment.whole), None)
+
+
+def _date_at(folded: str, text: str, start: int, end: int) -> Moment | None:
+    arabic = folded[start].isdecimal()
+    found = (_DATE if arabic else _HAN_DATE).match(folded, start, end)
+    return _moment(found, _PARTS if arabic else _HAN_PARTS, text) if found else None
+
+
+def _moment(found: re.Match[str], parts: Sequence[tuple[str, str, str]], text: str) -> Moment:
+    names = next(names for names in parts if found[names[0] or names[1]] is not None)
+    year, month, day = (whole_number(found[name]) if name and found[name] else None for name in names)
+    year_span, month_span, day_span = (_part_span(found, name) for name in names)
+    span = Span(*found.span())
+    return Moment(span, span.of(text), year, month, day, year_span, month_span, day_span)
+
+
+def _part_span(found: re.Match[str], name: str) -> Span:
+    if not name or found[name] is None:
+        return Span(found.start(), found.start())
+    return Span(*found.span(name))

@@ -1,0 +1,135 @@
+"""Numbering labels: which class a label is of, and when something that looks like one is none.
+
+Rules catalogue §4.1. Labels are classified first, whatever their width or script; their style is criticised by rules.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lint_reports.analysis.numerals import han, whole_number
+from lint_reports.facts import Form, Marker
+from lint_reports.patterns import lazy
+from lint_reports.text import HAN, Span
+
+_HAN = "[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]"
+_NUMERALS = frozenset(_HAN[1:-1])
+_STATUTE = {"编": Form.PART, "章": Form.CHAPTER, "节": Form.SECTION, "条": Form.ARTICLE}
+_PRECOMPOSED = (
+    ("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", Form.HAN_PAREN),
+    ("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", Form.ARABIC),
+    ("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", Form.ARABIC_PAREN),
+    ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿", Form.CIRCLED),
+)
+_SINGLE = {char: (form, value) for chars, form in _PRECOMPOSED for value, char in enumerate(chars, 1)}
+
+# （四）、（五）项所列, （一）至（三）, （二）项的规定: what follows a reference to an item.
+_NO_REFERENCE = "(?!(?:[、，]?[ ]?|[和或及与至到]第?)（|至|[ ]?[项款目条](?:[的规中所、，。；或和及之第至（]|$))"
+
+# One pattern for each character that a label begins with, so that each is compiled when a document needs it; what a
+# group matched is a number or no label. The look-aheads keep out what only looks like a label: 一、二产业;
+# （四）、（五）项所列; 4.8司法日; 12.5%; 第二条规定; 第三章所称.
+_STATUTE_LABEL = (
+    rf"第[ ]?(?P<statute>{HAN}{{1,7}}?|\d{{1,4}})[ ]?(?P<unit>[编章节条])(?P<branch>之{_HAN}{{1,3}})?"
+    r"(?![的规所中之款项、，和与及至]|[ ]?第|[ ]?（\S{1,3}）项)"
+)
+_PAREN_LABEL = rf"（[ ]?(?:(?P<arabic_paren>\d{{1,3}})[ ]?）(?!式)|(?P<han_paren>{HAN}{{1,5}})[ ]?）){_NO_REFERENCE}"
+_ARABIC_LABEL = (
+    rf"(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?=[ ]|{HAN})(?![ ]?[年月日号%万亿个版分元倍米级])"
+    r"|(?P<arabic>\d{1,3})[ ]?[.、](?![\d%])|(?P<arabic_half>\d{1,2})）"
+)
+_HAN_LABEL = (
+    rf"(?P<han>{HAN}{{1,5}})[ ]?(?:[.，]|、(?!{_HAN}(?:、|产业|季度|类|级|审|档|等[^待]|期|线|楼)))"
+    rf"|(?P<han_half>{HAN}{{1,3}})）"
+)
+_BY_FIRST = {
+    "第": lazy(_STATUTE_LABEL),
+    "（": lazy(_PAREN_LABEL),
+    **dict.fromkeys("0123456789", lazy(_ARABIC_LABEL)),
+    **dict.fromkeys(_NUMERALS, lazy(_HAN_LABEL)),
+    **dict.fromkeys(_SINGLE, lazy("(?P<single>.)")),
+}
+_FORMS = {
+    "han": Form.HAN,
+    "han_paren": Form.HAN_PAREN,
+    "han_half": Form.HAN_PAREN,
+    "arabic": Form.ARABIC,
+    "arabic_paren": Form.ARABIC_PAREN,
+    "arabic_half": Form.ARABIC_PAREN,
+}
+
+# As the folded view has them: labels of the original may be half-width or Traditional.
+_BARE = str.maketrans({"(": "（", ")": "）", "．": ".", "條": "条", "節": "节", "編": "编", " ": "", "\u3000": ""})
+
+
+def label_at(folded: str, text: str, span: Span, block: int) -> Marker | None:
+    """The numbering label that a block begins with.
+
+    Args:
+        folded: the folded view.
+        text: the original, of the same length.
+        span: the block, without indentation.
+        block: its index.
+    """
+    pattern = _BY_FIRST.get(folded[span.start : span.start + 1])
+    found = pattern.match(folded, span.start, span.end) if pattern else None
+    return _marker(found, text, block) if found else None
+
+
+def stands_between(folded: str, marker: Marker, value: int, span: Span) -> bool:
+    """Whether the label with another number stands anywhere in a span, perhaps glued to what is before it.
+
+    Where a line break was lost, a label stands in the middle of a paragraph: 拍卖标的第三章　拍卖当事人.
+    """
+    bare = relabelled(marker, value).translate(_BARE)
+    start = folded.find(bare, span.start, span.end)
+    while start >= 0:
+        if folded[start - 1 : start] not in ("第", "、") and not folded[start - 1 : start].isdigit():
+            return True
+        start = folded.find(bare, start + 1, span.end)
+    return False
+
+
+def relabelled(marker: Marker, value: int) -> str:
+    """A label written as another one is, with another number."""
+    digits = marker.text[marker.value_span.start - marker.span.start : marker.value_span.end - marker.span.start]
+    if digits in _SINGLE:
+        chars = next(chars for chars, form in _PRECOMPOSED if digits in chars)
+        return marker.style.replace("#", chars[value - 1], 1) if 0 < value <= len(chars) else str(value)
+    return marker.style.replace("#", str(value) if digits.isdecimal() else han(value), 1)
+
+
+def _marker(found: re.Match[str], text: str, block: int) -> Marker | None:
+    name = found.lastgroup or ""
+    form, value, group = _read(found, "unit" if name == "branch" else name)
+    if not value:
+        return None
+    span = Span(*found.span())
+    digits = _digits(found, group)
+    written = span.of(text)
+    style = written[: digits.start - span.start] + "#" + written[digits.end - span.start :]
+    return Marker(span, written, form, value, digits, style, block)
+
+
+def _digits(found: re.Match[str], group: str) -> Span:
+    start, end = found.span(group)
+    if group == "decimal":
+        start += found[group].rindex(".") + 1
+    return Span(start, end)
+
+
+def _read(found: re.Match[str], name: str) -> tuple[Form, int, str]:
+    if name == "single":
+        return *_SINGLE[found["single"]], "single"
+    if name == "unit":
+        # 第十条之一 stands between 第十条 and 第十一条: it has the number of its article and does not count.
+        value = 0 if found["branch"] else _number(found["statute"])
+        return _STATUTE[found["unit"]], value, "statute"
+    if name == "decimal":
+        return Form.DECIMAL, int(found["decimal"].rpartition(".")[2]), "decimal"
+    return _FORMS[name], _number(found[name]), name
+
+
+def _number(text: str) -> int:
+    """The number of a label; 0 if it is none: （试行）, 今年，."""
+    return whole_number(text) or 0 if text.isdecimal() or _NUMERALS.issuperset(text) else 0

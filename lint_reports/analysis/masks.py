@@ -1,0 +1,80 @@
+"""Masks: parts of the text that a rule does not look into unless it says so.
+
+Rules catalogue §1.3. What is masked is replaced by a filler of the same length, so that offsets hold and the marks
+around it stay visible: 《￼￼￼》.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lint_reports.analysis.pairs import Pair, Pairs
+from lint_reports.document import Block
+from lint_reports.facts import Mask
+from lint_reports.patterns import lazy
+from lint_reports.text import HAN, Span
+
+FILLER = "\ufffc"
+"""U+FFFC OBJECT REPLACEMENT CHARACTER; the Markdown reader puts it in the place of code and images, too."""
+
+_URL = lazy(r"(?:https?：?:?//|www\.)[!-~：？，；（）]+|[0-9A-Za-z._-]+@[0-9A-Za-z.-]+")
+_CITATION = lazy(
+    r"〔[ ]?\d{4}[ ]?〕(?:第[ ]?)?\d{1,4}号?"
+    rf"|（\d{{4}}）{HAN}\d{{0,4}}{HAN}{{1,3}}\d{{1,6}}号"
+    r"|(?:GB|DB\d\d|JT|GA|SF)(?:/[TZ])?[ ]?[\d.]+[-—]\d{4}"
+)
+
+
+class Masked(NamedTuple):
+    """A part of a block that is masked, and as what."""
+
+    start: int
+    end: int
+    mask: Mask
+
+
+def read_masks(folded: str, pairs: Pairs, blocks: Sequence[Block]) -> tuple[tuple[Masked, ...], ...]:
+    """What can be masked in each block; sorted by place, the outer before the inner."""
+    masks: list[list[Masked]] = [[] for _ in blocks]
+    for pair in pairs.pairs:
+        mask = _mask_of(pair)
+        if mask is not None:
+            for block in range(pair.first_block, pair.last_block + 1):
+                span = blocks[block].span
+                masks[block].append(Masked(max(pair.opener + 1, span.start), min(pair.closer, span.end), mask))
+    for pattern, mask in _present(folded):
+        for block, at in enumerate(blocks):
+            masks[block] += [Masked(*found.span(), mask) for found in pattern.finditer(folded, *at.span)]
+    return tuple(tuple(sorted(found, key=_outer_first)) for found in masks)
+
+
+def _mask_of(pair: Pair) -> Mask | None:
+    if pair.mark in "“‘":
+        return Mask.QUOTE
+    return Mask.TITLE if pair.mark in "《〈" else None
+
+
+def _present(folded: str) -> Iterator[tuple[re.Pattern[str], Mask]]:
+    """The patterns that may match at all."""
+    if "//" in folded or "www." in folded or "@" in folded:
+        yield _URL, Mask.URL
+    if "〕" in folded or "号" in folded or "GB" in folded:
+        yield _CITATION, Mask.CITATION
+
+
+def _outer_first(masked: Masked) -> tuple[int, int]:
+    return masked.start, -masked.end
+
+
+def apply_masks(folded: str, masks: Sequence[Masked], span: Span, lifted: frozenset[Mask]) -> str:
+    """A block of the folded view with everything masked but what is lifted; same length."""
+    pieces: list[str] = []
+    done = span.start
+    for start, end, mask in masks:
+        if end > done and mask not in lifted:
+            begin = max(start, done)
+            pieces += (folded[done:begin], FILLER * (end - begin))
+            done = end
+    return "".join([*pieces, folded[done : span.end]]) if pieces else folded[span.start : span.end]

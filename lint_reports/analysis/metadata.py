@@ -1,0 +1,141 @@
+"""What the lines round a document say of it: title, signature, dates, number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lint_reports.analysis import lexicon
+from lint_reports.analysis.dates import dates_in, first_date
+from lint_reports.document import Document
+from lint_reports.facts import Marker, Moment, Role, Roles, Signature, Text, Year
+from lint_reports.patterns import lazy
+from lint_reports.text import HAN, Span
+
+SUBTITLE = lazy("(?:——|—|--|－－).{4,60}$|（[^（）]{4,80}）$")
+"""A line under the title that says when and where: ——2024年1月18日在……会议上."""
+
+NUMBER = lazy(
+    f"{HAN}{{1,10}}(?:发|办|函|字|令|规|通|复|议|报|请)"
+    r"[ ]?[〔（]?\[?(?P<year>(?:19|20)\d{2})[〕）]?\]?[ ]?第?[ ]?\d{1,4}[ ]?号"
+)
+"""The number of a document: 某司发〔2024〕5号."""
+
+_MIN_LEAD = 20
+_MAX_DATE = 24
+_MAX_LABEL = 16
+
+
+class Reading(NamedTuple):
+    """A document while its parts are being told apart."""
+
+    document: Document
+    folded: str
+    markers: Sequence[Marker | None]
+
+    def span(self, block: int) -> Span:
+        """Where a block stands."""
+        return self.document.blocks[block].span
+
+    def line(self, block: int) -> str:
+        """A block as folded."""
+        return self.span(block).of(self.folded)
+
+    def text(self, span: Span) -> Text:
+        """A span as written."""
+        return Text(span, span.of(self.document.text))
+
+    def date(self, span: Span) -> Moment | None:
+        """The first whole date in a span."""
+        return first_date(self.folded, self.document.text, span)
+
+
+def read_labels(line: str) -> Iterator[tuple[str, int]]:
+    """The labels of a metadata line and where the value of each begins: 来源：…　发布日期：2024-02-05."""
+    colon = line.find("：")
+    while colon >= 0:
+        before = line[max(0, colon - _MAX_LABEL) : colon].replace(" ", "")
+        label = next((label for label in _LABELS if before.endswith(label)), "")
+        if label:
+            yield label, colon + 1
+        colon = line.find("：", colon + 1)
+
+
+_LABELS = sorted(lexicon.METADATA_LABELS | lexicon.PUBLISHED | lexicon.NAMES, key=len, reverse=True)
+
+
+def is_metadata(line: str) -> bool:
+    """Whether a line begins with the label of a metadatum."""
+    label, colon, _ = line.partition("：")
+    return colon != "" and label.replace(" ", "") in lexicon.METADATA_LABELS
+
+
+def read_facts(reading: Reading, of_block: Sequence[Role], signature: Signature | None) -> Roles:
+    """Title, lead, dates and number, once the role of each block is known."""
+    metadata = [block for block, role in enumerate(of_block) if role is Role.METADATA]
+    values = [(label, value) for block in metadata for label, value in _values(reading, block)]
+    return Roles(
+        title=_title(reading, of_block, values),
+        lead=_lead(reading, of_block),
+        signature=signature,
+        written=_date(reading, values, lexicon.WRITTEN) or _subtitle_date(reading, metadata),
+        generated=_date(reading, values, lexicon.GENERATED),
+        published=_date(reading, values, lexicon.PUBLISHED),
+        number=_number(reading, metadata),
+    )
+
+
+def _values(reading: Reading, block: int) -> Iterator[tuple[str, Span]]:
+    """The labels of a block, each with what follows it up to the end of the block, quotation marks taken off."""
+    span = reading.span(block)
+    for label, offset in read_labels(reading.line(block)):
+        start = span.start + offset
+        while start < span.end and reading.folded[start] in " '\"":
+            start += 1
+        end = span.end - (reading.folded[span.end - 1] in "'\"")
+        yield label, Span(start, max(start, end))
+
+
+def _title(reading: Reading, of_block: Sequence[Role], values: list[tuple[str, Span]]) -> Text | None:
+    lines = [block for block, role in enumerate(of_block) if role is Role.TITLE]
+    if lines:
+        text = "".join(reading.span(block).of(reading.document.text) for block in lines)
+        return Text(Span(reading.span(lines[0]).start, reading.span(lines[-1]).end), text)
+    named = next((span for label, span in values if label in lexicon.NAMES and span.start < span.end), None)
+    return reading.text(named) if named else None
+
+
+def _lead(reading: Reading, of_block: Sequence[Role]) -> Text | None:
+    for block, role in enumerate(of_block):
+        if role is Role.BODY and reading.markers[block] is None:
+            line = reading.line(block)
+            if len(line) >= _MIN_LEAD and any(stop in line for stop in "。！？；"):
+                return reading.text(reading.span(block))
+    return None
+
+
+def _date(reading: Reading, values: list[tuple[str, Span]], labels: frozenset[str]) -> Moment | None:
+    for label, span in values:
+        if label in labels:
+            moment = reading.date(Span(span.start, min(span.start + _MAX_DATE, span.end)))
+            if moment is not None and moment.span.start <= span.start + 1:
+                return moment._replace(role=Role.METADATA)
+    return None
+
+
+def _subtitle_date(reading: Reading, metadata: list[int]) -> Moment | None:
+    """The day of a speech or a decision, from the line under the title."""
+    for block in metadata:
+        if SUBTITLE.match(reading.line(block)):
+            for moment in dates_in(reading.folded, reading.document.text, reading.span(block)):
+                return moment._replace(role=Role.METADATA)
+    return None
+
+
+def _number(reading: Reading, metadata: list[int]) -> Year | None:
+    for block in metadata:
+        if "号" in reading.line(block):
+            found = NUMBER.search(reading.folded, *reading.span(block))
+            if found:
+                return Year(Span(*found.span("year")), int(found["year"]))
+    return None

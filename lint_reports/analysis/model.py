@@ -1,0 +1,240 @@
+"""Everything that rules may know of one document. Each fact is worked out once, when first asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import Any
+
+from lint_reports.analysis.dates import dates_in
+from lint_reports.analysis.lexicon import LEAD_IN
+from lint_reports.analysis.markers import label_at
+from lint_reports.analysis.masks import Masked, apply_masks, read_masks
+from lint_reports.analysis.outline import Outline, read_outline
+from lint_reports.analysis.pairs import Pairs, pair_marks
+from lint_reports.analysis.period import document_date_of, genre_of, period_of
+from lint_reports.analysis.roles import Parts, read_roles
+from lint_reports.analysis.runs import Run, read_runs
+from lint_reports.analysis.script import script_of, width_of
+from lint_reports.analysis.series import Line, Series, read_series
+from lint_reports.analysis.writing import written_as
+from lint_reports.document import BlockKind, Document
+from lint_reports.facts import (
+    Form,
+    Genre,
+    Heading,
+    Layout,
+    Marker,
+    Mask,
+    Moment,
+    Period,
+    Role,
+    Roles,
+    Script,
+    Tense,
+    Width,
+)  # fmt: skip
+from lint_reports.folding import fold_script, fold_width
+from lint_reports.text import Span
+
+_NOTHING_LIFTED: frozenset[Mask] = frozenset()
+_MAX_SEPARATOR = 30
+
+
+class Analysis:
+    """The facts of one document; see `lint_reports.facts` for what each of them says."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._texts: dict[frozenset[Mask], dict[int, str]] = {}
+        self.scratch: dict[object, Any] = {}
+        """What checks have worked out of the facts and want to keep, each under a key of its own."""
+        self._starts = [block.span.start for block in document.blocks]
+
+    @cached_property
+    def _widened(self) -> str:
+        return fold_width(self.document.text)
+
+    @cached_property
+    def folded(self) -> str:
+        """The folded view of the text; same length."""
+        return fold_script(self._widened)
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """Quotation marks, title marks and brackets."""
+        return pair_marks(self.folded, self.document.blocks)
+
+    @cached_property
+    def masks(self) -> tuple[tuple[Masked, ...], ...]:
+        """What can be masked in each block."""
+        return read_masks(self.folded, self.pairs, self.document.blocks)
+
+    @cached_property
+    def masked(self) -> str:
+        """The folded view with quotations, titles, citations and addresses masked; same length."""
+        pieces: list[str] = []
+        done = 0
+        for block, at in enumerate(self.document.blocks):
+            if self.masks[block]:
+                pieces += (self.folded[done : at.span.start], self.block_text(block))
+                done = at.span.end
+        return "".join([*pieces, self.folded[done:]]) if pieces else self.folded
+
+    def block_text(self, block: int, lifted: frozenset[Mask] = _NOTHING_LIFTED) -> str:
+        """The folded view of one block with everything masked but what is lifted."""
+        texts = self._texts.setdefault(lifted, {})
+        text = texts.get(block)
+        if text is None:
+            span = self.document.blocks[block].span
+            text = texts[block] = apply_masks(self.folded, self.masks[block], span, lifted)
+        return text
+
+    @cached_property
+    def markers(self) -> tuple[Marker | None, ...]:
+        """The numbering label that each block begins with."""
+        found = [
+            label_at(self.folded, self.document.text, block.span, index)
+            if block.kind is not BlockKind.TABLE_CELL
+            else None
+            for index, block in enumerate(self.document.blocks)
+        ]
+        return _confirmed(found)
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The role of each block, and what the roles say."""
+        return read_roles(self.document, self.folded, self.markers)
+
+    @property
+    def roles(self) -> Roles:
+        """Title, signature and metadata."""
+        return self.parts.roles
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The sections."""
+        return read_outline(self.document, self.masked, self.markers, self.parts)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of all sections, in order."""
+        return tuple(section.heading._replace(tense=section.tense) for section in self.outline.sections)
+
+    @cached_property
+    def layouts(self) -> tuple[Layout | None, ...]:
+        """How each block shows a heading; `None` if it has none."""
+        layouts: list[Layout | None] = [None] * len(self.document.blocks)
+        for section in self.outline.sections:
+            layouts[section.first] = section.heading.layout
+        return tuple(layouts)
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        """The runs of numbering labels at the start of blocks."""
+        return read_series([self._line(block) for block in range(len(self.document.blocks))])
+
+    @cached_property
+    def _heading_forms(self) -> frozenset[Form]:
+        """The classes of labels that headings have by their markup: `## 1. 工作成效`, with lists 1. 2. 3. below."""
+        blocks = zip(self.document.blocks, self.markers, strict=True)
+        return frozenset(
+            marker.form
+            for block, marker in blocks
+            if marker is not None and block.level and block.kind is BlockKind.HEADING
+        )
+
+    def _line(self, block: int) -> Line:
+        at = self.document.blocks[block]
+        marker = self.markers[block]
+        role = self.parts.of_block[block]
+        if at.kind is BlockKind.TABLE_CELL or role in (Role.CHROME, Role.METADATA):
+            return Line(None)
+        text = at.span.of(self.folded)
+        return Line(
+            marker=marker,
+            opens_list=text.endswith("：") or any(words in text for words in LEAD_IN),
+            separates=marker is None and (at.kind is BlockKind.HEADING or _separates(text)),
+            listed=at.kind is BlockKind.LIST_ITEM and marker is not None and marker.form in self._heading_forms,
+            breaks=block > 0 and role is not self.parts.of_block[block - 1] and role in (Role.ATTACHMENT, Role.NOTE),
+        )
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The series inside paragraphs: 一是, 二是."""
+        blocks = self.document.blocks
+        return read_runs(self.masked, self.document.text, blocks, self.outline.of_block, self.parts.of_block)
+
+    @cached_property
+    def genre(self) -> Genre:
+        """The kind of document."""
+        return genre_of(self.roles, self.masked, self.markers)
+
+    @cached_property
+    def period(self) -> Period:
+        """The time reported on."""
+        return period_of(self.genre, self.roles, self.outline, self.folded, self.masked)
+
+    @cached_property
+    def document_date(self) -> Moment | None:
+        """When the document was written."""
+        return document_date_of(self.roles, self.period)
+
+    @cached_property
+    def dates(self) -> tuple[Moment, ...]:
+        """All dates of the document, in order, with the part they play."""
+        return tuple(
+            moment._replace(
+                role=self.parts.of_block[index], tense=self.tense_of(index), quoted=self._is_masked(moment.span)
+            )
+            for index, block in enumerate(self.document.blocks)
+            for moment in dates_in(self.folded, self.document.text, block.span)
+        )
+
+    @cached_property
+    def script(self) -> Script | None:
+        """The script of the text."""
+        return script_of(self._widened, self.folded)
+
+    @cached_property
+    def width(self) -> Width | None:
+        """The width of its marks."""
+        return width_of(self.document.text)
+
+    def written(self, text: str) -> str:
+        """A text of ours in the script of the document and with its width of marks."""
+        return written_as(text, self.script, self.width)
+
+    def block_at(self, offset: int) -> int:
+        """The index of the block that an offset stands in or after; -1 before the first."""
+        return bisect_right(self._starts, offset) - 1
+
+    def tense_of(self, block: int) -> Tense:
+        """Which way the section of a block looks."""
+        section = self.outline.of_block[block]
+        return self.outline.sections[section].tense if section >= 0 else Tense.UNKNOWN
+
+    def _is_masked(self, span: Span) -> bool:
+        return span.of(self.masked) != span.of(self.folded)
+
+
+def analyse(document: Document) -> Analysis:
+    """The facts of a document, each worked out when first asked for."""
+    return Analysis(document)
+
+
+def _separates(text: str) -> bool:
+    """Whether an unlabelled block may be a heading between two lists."""
+    return len(text) <= _MAX_SEPARATOR and text[-1] not in "。；，、"
+
+
+def _confirmed(markers: list[Marker | None]) -> tuple[Marker | None, ...]:
+    """Drops decimals that number nothing: 1.1 is a label only beside 1.2, otherwise it is a figure."""
+    decimals = [marker for marker in markers if marker is not None and marker.form is Form.DECIMAL]
+    known = {(marker.style, marker.value) for marker in decimals}
+    lonely = {
+        marker.block
+        for marker in decimals
+        if not {(marker.style, marker.value - 1), (marker.style, marker.value + 1)} & known
+    }
+    return tuple(None if marker is not None and marker.block in lonely else marker for marker in markers)

@@ -1,0 +1,209 @@
+"""The sections of a document: headings with and without labels, their levels, and which way each looks.
+
+Rules catalogue §4.7 and §5.4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lint_reports.analysis import lexicon
+from lint_reports.analysis.roles import Parts
+from lint_reports.analysis.tense import heading_tense
+from lint_reports.document import BlockKind, Document
+from lint_reports.facts import Form, Heading, Layout, Marker, Role, Tense
+from lint_reports.patterns import lazy
+from lint_reports.text import Span
+
+_MAX_OWN_LINE = 40
+_MAX_RUN_IN = 60
+_MAX_UNLABELLED = 30
+
+_HEADING_FORMS = (
+    Form.PART, Form.CHAPTER, Form.SECTION, Form.HAN, Form.HAN_PAREN, Form.ARABIC, Form.ARABIC_PAREN, Form.DECIMAL,
+)  # fmt: skip
+_RANK = {form: rank for rank, form in enumerate(_HEADING_FORMS, 1)}
+_YEAR = lazy("(?<![\\d—\\-~～至])((?:19|20)\\d{2})(?=年(?!代|来)|年度)(?!年?[ ]?[—\\-~～至][ ]?(?:19|20)\\d{2})")
+_YEAR_RANGE = lazy("(?:19|20)\\d{2}年?[ ]?[—\\-~～至]{1,2}[ ]?(?:19|20)\\d{2}年?")
+_INNER_STOP = lazy("[。！？；](?=.)")
+_ANY_STOP = lazy("[。！？；：，]")
+
+
+class Section(NamedTuple):
+    """One section.
+
+    Attributes:
+        heading: what it is called and which way it looks.
+        marker: its label, or `None`.
+        first, end: the blocks it covers, half-open; subsections are within.
+        parent: index of the section around it, or -1.
+        tense: which way it looks, its own or that of the section around it.
+    """
+
+    heading: Heading
+    marker: Marker | None
+    first: int
+    end: int
+    parent: int
+    tense: Tense
+
+
+class Outline(NamedTuple):
+    """The sections in order, and the innermost section of each block (-1: before the first)."""
+
+    sections: tuple[Section, ...]
+    of_block: tuple[int, ...]
+
+
+class _Found(NamedTuple):
+    heading: Heading
+    marker: Marker | None
+    block: int
+    rank: int
+
+
+def read_outline(document: Document, masked: str, markers: Sequence[Marker | None], parts: Parts) -> Outline:
+    """Reads the sections of a document.
+
+    Args:
+        document: what is read.
+        masked: the folded view with quotations and titles masked.
+        markers: the label of each block.
+        parts: the role of each block.
+    """
+    found = []
+    for block, role in enumerate(parts.of_block):
+        if role is Role.BODY and document.blocks[block].kind is not BlockKind.TABLE_CELL:
+            heading = _read_heading(document, masked, markers, block)
+            if heading is not None:
+                found.append(heading)
+    end = next((block for block, role in enumerate(parts.of_block) if role in _AFTER), len(parts.of_block))
+    sections = _nest(found, max(end, found[-1].block + 1 if found else 0))
+    return Outline(sections, _of_block(sections, len(document.blocks)))
+
+
+_AFTER = (Role.SIGNATURE, Role.ATTACHMENT, Role.NOTE)
+
+
+def _read_heading(document: Document, masked: str, markers: Sequence[Marker | None], block: int) -> _Found | None:
+    marker = markers[block]
+    if marker is None:
+        return _unlabelled(document, masked, block)
+    if marker.form not in _RANK:
+        return None
+    span = Span(_after_label(masked, marker), document.blocks[block].span.end)
+    title, layout = _labelled_title(masked, markers, span, block)
+    if layout is None:
+        return None
+    stop = masked[title.end : title.end + 1] == "。"
+    heading = _heading(document.text, masked, Span(marker.span.start, title.end), title, layout, stop=stop)
+    return _Found(heading, marker, block, _RANK[marker.form])
+
+
+def _after_label(masked: str, marker: Marker) -> int:
+    end = marker.span.end
+    while masked[end : end + 1] == " ":
+        end += 1
+    return end
+
+
+def _labelled_title(
+    masked: str, markers: Sequence[Marker | None], span: Span, block: int
+) -> tuple[Span, Layout | None]:
+    """The title after a label, without its stop, and how it is laid out; no layout if it is an item of a list."""
+    text = span.of(masked)
+    stop = text.find("。")
+    if stop >= 0 and _holds_articles(markers[block]):
+        return span, None
+    title = Span(span.start, span.start + stop) if stop >= 0 else span
+    if 0 <= stop < len(text) - 1:
+        return title, Layout.RUN_IN if stop <= _MAX_RUN_IN else None
+    listed = block + 1 == len(markers) or _is_listed(masked, markers, block, span.start)
+    own_line = (
+        0 < len(text) <= _MAX_OWN_LINE and not listed and not _INNER_STOP.search(text) and text[-1] not in "；，："
+    )
+    return title, Layout.OWN_LINE if own_line else None
+
+
+def _holds_articles(marker: Marker | None) -> bool:
+    """Whether a heading is of the kind that never ends in a stop: 第二章 总则."""
+    return marker is not None and marker.form in (Form.PART, Form.CHAPTER, Form.SECTION)
+
+
+def _is_listed(masked: str, markers: Sequence[Marker | None], block: int, start: int) -> bool:
+    """Whether a labelled paragraph is an item of a list: its neighbours are, or the one before ends as an item does."""
+    here, after = markers[block], markers[block + 1]
+    before = markers[block - 1] if block else None
+    if here is None or (after is not None and _RANK.get(after.form, 99) <= _RANK[here.form]):
+        return True
+    ended = masked[:start].rstrip("\n ").removesuffix(here.text).rstrip("\r\n ")[-1:] if before else ""
+    return before is not None and before.form is here.form and ended in ("；", "，")
+
+
+def _unlabelled(document: Document, masked: str, block: int) -> _Found | None:
+    """A heading without a label: by its markup, or a short line that says which way it looks (2018年工作回顾)."""
+    at = document.blocks[block]
+    if at.kind is not BlockKind.HEADING and at.span.end - at.span.start > _MAX_UNLABELLED:
+        return None
+    text = at.span.of(masked)
+    last = None
+    for last in lexicon.HEAD.finditer(text):  # noqa: B007 - the right-most head decides
+        pass
+    says = last is not None and last.end() == len(text) and not _ANY_STOP.search(text)
+    if at.kind is not BlockKind.HEADING and not says:
+        return None
+    title = Span(at.span.start, at.span.end - text.endswith("。"))
+    heading = _heading(document.text, masked, title, title, Layout.OWN_LINE, stop=text.endswith("。"))
+    return _Found(heading, None, block, at.level - 10 if at.level else 0)
+
+
+def _heading(text: str, masked: str, span: Span, title: Span, layout: Layout, *, stop: bool) -> Heading:
+    folded = title.of(masked)
+    year, year_span = single_year(masked, title)
+    return Heading(span, title.of(text), 1, heading_tense(folded), year, year_span, layout, stop)
+
+
+def single_year(masked: str, span: Span) -> tuple[int | None, Span]:
+    """The only year that a span names, and its digits; nothing if it names none, several or a range of years."""
+    found = list(_YEAR.finditer(masked, span.start, span.end))
+    years = {year.group(1) for year in found}
+    if len(years) != 1 or _YEAR_RANGE.search(masked, span.start, span.end):
+        return None, Span(span.start, span.start)
+    return int(found[0].group(1)), Span(*found[0].span(1))
+
+
+def _nest(found: list[_Found], end: int) -> tuple[Section, ...]:
+    sections: list[Section] = []
+    around: list[tuple[int, int]] = []  # rank and index of the sections that are open
+    for here in found:
+        while around and around[-1][0] >= here.rank:
+            _, index = around.pop()
+            sections[index] = sections[index]._replace(end=here.block)
+        parent = around[-1][1] if around else -1
+        heading = here.heading._replace(level=len(around) + 1)
+        tense = _tense(heading, sections[parent].tense if parent >= 0 else Tense.UNKNOWN)
+        around.append((here.rank, len(sections)))
+        sections.append(Section(heading, here.marker, here.block, end, parent, tense))
+    return tuple(sections)
+
+
+def _tense(heading: Heading, around: Tense) -> Tense:
+    """A subsection looks where the section around it looks, unless its own heading plainly says otherwise."""
+    if heading.tense is Tense.UNKNOWN:
+        return around
+    if around in (Tense.UNKNOWN, Tense.MIXED) or _says_only(heading.text):
+        return heading.tense
+    return around
+
+
+def _says_only(title: str) -> bool:
+    """Whether a heading consists of such words alone: 存在的主要问题, but not 全面总结推广经验做法."""
+    return lexicon.PLAIN_HEAD.fullmatch(title) is not None
+
+
+def _of_block(sections: tuple[Section, ...], blocks: int) -> tuple[int, ...]:
+    innermost = [-1] * blocks
+    for index, section in enumerate(sections):
+        innermost[section.first : section.end] = [index] * (section.end - section.first)
+    return tuple(innermost)

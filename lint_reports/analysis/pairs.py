@@ -1,0 +1,287 @@
+"""Quotation marks, title marks and brackets: which belong together, and which stand alone.
+
+GB/T 15834—2011, 4.8, 4.9, 4.15. The marks are paired with a stack inside each block; what is left over is paired
+across blocks only where a quotation really runs over several of them. The same scan serves the masks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from lint_reports.document import Block
+from lint_reports.patterns import lazy
+from lint_reports.text import Span
+
+OPENERS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "〔": "〕", "【": "】"}
+CLOSERS = {closer: opener for opener, closer in OPENERS.items()}
+_MARKS = lazy("[" + "".join(OPENERS) + "".join(CLOSERS) + "]")
+
+# `’` as an apostrophe or a year elision (’99), and the half bracket of a label (一） 1） a）), are no marks of a pair.
+_APOSTROPHE = lazy(r"(?<=[0-9A-Za-z])’(?=[A-Za-z])|[‘’](?=\d\d(?!\d))")
+_HAN_NUMERAL = "一二三四五六七八九十"
+
+# A quotation may run over several blocks when it is introduced so, or opens a block (4.8.3.5).
+_MAX_QUOTED_BLOCKS = 200
+
+# Open marks that a closing one looks back over; more stand open nowhere but in hostile input.
+_MAX_OPEN = 50
+
+# Blocks that a sentence torn apart by line breaks may run over.
+_MAX_SPLIT = 12
+
+# Two stray quotation marks so near each other belong to one mistake; code points between them.
+_MAX_REVERSED = 30
+_QUOTES = "“”‘’"
+
+
+class PairFault(StrEnum):
+    """What can be wrong with one mark."""
+
+    UNCLOSED = "unclosed"
+    UNOPENED = "unopened"
+    CROSSED = "crossed"
+    REVERSED = "reversed"
+
+
+NESTED = "nested"
+"""No fault of one mark: a pair that must not stand directly inside another one."""
+
+
+class Pair(NamedTuple):
+    """Two marks that belong together.
+
+    Attributes:
+        opener, closer: offsets of the marks.
+        mark: the opening mark, as folded.
+        parent: the opening mark of the pair directly around it, or empty.
+        first_block, last_block: the blocks they stand in.
+    """
+
+    opener: int
+    closer: int
+    mark: str
+    parent: str
+    first_block: int
+    last_block: int
+
+    @property
+    def inside(self) -> Span:
+        """What stands between the marks."""
+        return Span(self.opener + 1, self.closer)
+
+
+class Stray(NamedTuple):
+    """A mark that pairs with none, or not as it should.
+
+    Attributes:
+        offset: of the mark. mark: the mark, as folded.
+        other: offset of the second mark of the same fault, or -1.
+    """
+
+    offset: int
+    mark: str
+    fault: PairFault
+    block: int
+    other: int = -1
+
+
+class Pairs(NamedTuple):
+    """All pairs, sorted by their opening mark, and all strays, sorted by place."""
+
+    pairs: tuple[Pair, ...]
+    strays: tuple[Stray, ...]
+
+
+class _Open(NamedTuple):
+    """An opening mark that waits; `crossed_by` is a closing mark that has answered an outer one meanwhile."""
+
+    offset: int
+    mark: str
+    block: int
+    crossed_by: int = -1
+
+
+def pair_marks(folded: str, blocks: Sequence[Block]) -> Pairs:
+    """Pairs the marks of a document.
+
+    Args:
+        folded: the folded view.
+        blocks: in the order of the text.
+    """
+    pairs: list[Pair] = []
+    strays: list[Stray] = []
+    for index, block in enumerate(blocks):
+        found, left = _pair_block(folded, block.span, index)
+        pairs += found
+        strays += left
+    across, strays = _pair_across(folded, blocks, strays)
+    pairs += across
+    unclosed = [stray for stray in strays if stray.fault is PairFault.UNCLOSED]
+    others = [stray for stray in strays if stray.fault is not PairFault.UNCLOSED]
+    strays = others + _truly_unclosed(folded, blocks, pairs, unclosed)
+    return Pairs(tuple(sorted(pairs)), tuple(sorted(_join_reversed(folded, strays))))
+
+
+def _pair_block(folded: str, span: Span, block: int) -> tuple[list[Pair], list[Stray]]:
+    stack: list[_Open] = []
+    pairs: list[Pair] = []
+    strays: list[Stray] = []
+    for found in _MARKS.finditer(folded, span.start, span.end):
+        mark, offset = found.group(), found.start()
+        if mark in OPENERS:
+            if not _is_apostrophe(folded, offset):
+                stack.append(_Open(offset, mark, block))
+        elif stack and stack[-1].mark == CLOSERS[mark]:
+            opened = stack.pop()
+            pairs.append(_pair(opened, offset, stack))
+            if opened.crossed_by >= 0:
+                strays.append(Stray(opened.crossed_by, folded[opened.crossed_by], PairFault.CROSSED, block, offset))
+        elif not _is_no_closer(folded, span, offset, mark):
+            _close_out_of_turn(stack, pairs, strays, _Open(offset, mark, block))
+    strays += [Stray(left.offset, left.mark, PairFault.UNCLOSED, block) for left in stack]
+    return pairs, strays
+
+
+def _pair(opened: _Open, offset: int, around: Sequence[_Open]) -> Pair:
+    parent = around[-1].mark if around else ""
+    return Pair(opened.offset, offset, opened.mark, parent, opened.block, opened.block)
+
+
+def _close_out_of_turn(stack: list[_Open], pairs: list[Pair], strays: list[Stray], closer: _Open) -> None:
+    """A closing mark that does not answer the innermost opening one.
+
+    If an outer one answers to it, the two cross whatever was opened between: （见《通知）》. What crossed stays on the
+    stack; if nothing closes it later, it was unclosed and nothing crossed.
+    """
+    opener = CLOSERS[closer.mark]
+    for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _MAX_OPEN), -1):
+        if stack[depth].mark == opener:
+            opened = stack.pop(depth)
+            pairs.append(_pair(opened, closer.offset, stack[:depth]))
+            stack[depth:] = [inner._replace(crossed_by=closer.offset) for inner in stack[depth:]]
+            return
+    strays.append(Stray(closer.offset, closer.mark, PairFault.UNOPENED, closer.block))
+
+
+def _is_apostrophe(folded: str, offset: int) -> bool:
+    return folded[offset] in "‘’" and _APOSTROPHE.match(folded, offset) is not None
+
+
+def _is_no_closer(folded: str, span: Span, offset: int, mark: str) -> bool:
+    if mark == "’":
+        return _is_apostrophe(folded, offset)
+    return mark == "）" and _is_half_label(folded[max(span.start, offset - 4) : offset], offset - 4 <= span.start)
+
+
+def _is_half_label(before: str, at_start: bool) -> bool:  # noqa: FBT001 - of a block, the start of which is a stop, too
+    """Whether a text ends in a label of which `）` is the end: 一, 12 or a, at a start or after a stop."""
+    label = before.rstrip(_HAN_NUMERAL)
+    if label == before:
+        label = before.rstrip("0123456789")
+    if label == before:
+        label = before[:-1] if before[-1:].isascii() and before[-1:].isalpha() else before
+    if label == before:
+        return False
+    return label.strip()[-1:] in "。；：，、" if label.strip() else at_start or label != ""
+
+
+def _pair_across(folded: str, blocks: Sequence[Block], strays: list[Stray]) -> tuple[list[Pair], list[Stray]]:
+    """Pairs an opening mark left over in one block with a closing one left over in a later block."""
+    pairs: list[Pair] = []
+    pending: list[Stray] = []
+    kept: list[Stray] = []
+    for stray in strays:
+        at = _answering(folded, blocks, pending, stray)
+        if at >= 0:
+            opened = pending[at]
+            pairs.append(Pair(opened.offset, stray.offset, opened.mark, "", opened.block, stray.block))
+            # Every paragraph of a long quotation opens with the mark; only the last one closes it.
+            pending[at:] = [left for left in pending[at:] if left.mark != opened.mark]
+        elif stray.fault is PairFault.UNCLOSED:
+            pending.append(stray)
+        else:
+            kept.append(stray)
+    return pairs, kept + pending
+
+
+def _truly_unclosed(folded: str, blocks: Sequence[Block], pairs: list[Pair], unclosed: list[Stray]) -> list[Stray]:
+    """What is left of the opening marks once long quotations are taken out.
+
+    In a quotation of several paragraphs each opens with the mark, and the last one closes it (4.8.3.5). If none
+    closes it, that is one fault, at the first.
+    """
+    starts = {blocks[pair.first_block].span.start for pair in pairs} & {pair.opener for pair in pairs}
+    kept: list[Stray] = []
+    chain_end = -1
+    for stray in unclosed:
+        if stray.block <= chain_end and stray.offset == blocks[stray.block].span.start:
+            continue
+        last = stray.block
+        if _runs_on(folded, blocks[last].span, stray.offset):
+            while last + 1 < len(blocks) and folded[blocks[last + 1].span.start] == stray.mark:
+                last += 1
+                if blocks[last].span.start in starts:
+                    break
+        chain_end = last
+        if last == stray.block or blocks[last].span.start not in starts:
+            kept.append(stray)
+    return kept
+
+
+def _answering(folded: str, blocks: Sequence[Block], pending: list[Stray], stray: Stray) -> int:
+    """Which pending opening mark has a quotation that may run on to this closing mark: the first; -1 if none has."""
+    if stray.fault is not PairFault.UNOPENED:
+        return -1
+    for at in range(max(0, len(pending) - _MAX_OPEN), len(pending)):
+        opened = pending[at]
+        if opened.mark == CLOSERS[stray.mark] and opened.block < stray.block:
+            span = blocks[opened.block].span
+            if _runs_on(folded, span, opened.offset) and stray.block - opened.block <= _MAX_QUOTED_BLOCKS:
+                return at
+            if _is_split(folded, blocks, opened.block, stray.block):
+                return at
+    return -1
+
+
+def _is_split(folded: str, blocks: Sequence[Block], first: int, last: int) -> bool:
+    """Whether a pair is torn apart by line breaks in the middle of a sentence."""
+    return last - first <= _MAX_SPLIT and all(
+        folded[blocks[block].span.end - 1] not in "。！？；" for block in range(first, last)
+    )
+
+
+def _runs_on(folded: str, span: Span, offset: int) -> bool:
+    """Whether a quotation may begin here that runs over several paragraphs."""
+    if folded[offset] not in _QUOTES:
+        return False
+    return offset == span.start or folded[offset - 1] in "：，" or folded[offset - 2 : offset] == "： "
+
+
+def _join_reversed(folded: str, strays: list[Stray]) -> list[Stray]:
+    """One fault, one stray: ”…“, “…“ and ”…” in one block are one mistake each, not two."""
+    joined: list[Stray] = []
+    ordered = sorted(strays)
+    index = 0
+    while index < len(ordered):
+        both = _joined(folded, ordered[index], ordered[index + 1]) if index + 1 < len(ordered) else None
+        joined.append(both or ordered[index])
+        index += 2 if both else 1
+    return joined
+
+
+def _joined(folded: str, first: Stray, second: Stray) -> Stray | None:
+    between = folded[first.offset + 1 : second.offset]
+    if first.block != second.block or len(between) > _MAX_REVERSED or any(stop in between for stop in "。；"):
+        return None
+    faults = first.fault, second.fault
+    if faults == (PairFault.UNOPENED, PairFault.UNCLOSED) and OPENERS[second.mark] == first.mark:
+        # ”“ side by side: what stands before and after has lost its outer mark. Apart: both are turned round.
+        return first._replace(fault=PairFault.REVERSED if between else PairFault.UNOPENED, other=second.offset)
+    if first.mark == second.mark and first.mark in _QUOTES and first.fault == second.fault:
+        if first.fault is PairFault.UNCLOSED:
+            return second._replace(fault=PairFault.REVERSED, other=first.offset)
+        if first.fault is PairFault.UNOPENED:
+            return first._replace(fault=PairFault.REVERSED, other=second.offset)
+    return None

@@ -1,0 +1,166 @@
+"""Runs of numbering labels, by the state machine of the rules catalogue (§4.2 to §4.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lint_reports.analysis.numbering import Anomaly, diagnose
+from lint_reports.facts import Form, Marker
+
+# The default rank of the classes, highest first. In judicial interpretations 一、 comes first and stands above 第一条.
+_RANK = {form: rank for rank, form in enumerate(Form)}
+
+_NEW_PART = 4
+"""So many paragraphs without a label are a new part of the text, in which numbering may begin anew."""
+
+
+class Series(NamedTuple):
+    """The labels of one class under one parent.
+
+    Attributes:
+        form: their class.
+        markers: in the order of the text.
+        parent: the label directly above, or `None`.
+        restart: the series begins at one although neither a heading nor a lead-in stands before it, right after a
+            series of the same class under the same parent.
+        continued: it goes on counting where a series of the same class under another parent stopped.
+        anomalies: what is wrong with its numbers.
+    """
+
+    form: Form
+    markers: tuple[Marker, ...]
+    parent: Marker | None
+    restart: bool
+    continued: bool
+    anomalies: tuple[Anomaly, ...]
+
+
+class Line(NamedTuple):
+    """What the machine needs to know of one block.
+
+    Attributes:
+        marker: its label, or `None`.
+        opens_list: it announces a list, so that numbering may begin anew after it.
+        separates: it is a heading without a label, so that numbering may begin anew after it.
+        breaks: a new part of the document begins here (attachment, glossary): all numbering begins anew.
+        listed: it is an item of a list by the markup of the file, and not in one series with headings.
+    """
+
+    marker: Marker | None
+    opens_list: bool = False
+    separates: bool = False
+    breaks: bool = False
+    listed: bool = False
+
+
+_Key = tuple[Form, bool]
+"""A class of labels, and whether they are items of a list by the markup of the file."""
+
+
+class _Frame:
+    """A series that is still being read."""
+
+    def __init__(self, key: _Key, parent: Marker | None, *, restart: bool, continued: bool) -> None:
+        self.key = key
+        self.form = key[0]
+        self.parent = parent
+        self.restart = restart
+        self.continued = continued
+        self.markers: list[Marker] = []
+
+    @property
+    def last(self) -> int:
+        return self.markers[-1].value if self.markers else 0
+
+    def close(self) -> Series:
+        values = [marker.value for marker in self.markers]
+        anomalies = diagnose(values, from_one=not self.continued and self.form is not Form.ARTICLE)
+        return Series(self.form, tuple(self.markers), self.parent, self.restart, self.continued, anomalies)
+
+
+class _Machine:
+    def __init__(self, ranks: dict[Form, int]) -> None:
+        self.ranks = ranks
+        self.stack: list[_Frame] = []
+        self.done: list[Series] = []
+        self.last_value: dict[_Key, int] = {}
+        self.may_restart = True
+        self.unlabelled = 0
+
+    def read(self, line: Line) -> None:
+        if line.breaks:
+            self.finish()
+            self.last_value.clear()
+        if line.marker is not None:
+            self._label(line.marker, (line.marker.form, line.listed))
+            self.may_restart = line.opens_list
+            self.unlabelled = 0
+        else:
+            self.unlabelled += 1
+            self.may_restart |= line.opens_list or line.separates or self.unlabelled >= _NEW_PART
+
+    def finish(self) -> None:
+        while self.stack:
+            self._close()
+        self.may_restart = True
+
+    def _close(self) -> None:
+        frame = self.stack.pop()
+        self.last_value[frame.key] = frame.last
+        self.done.append(frame.close())
+
+    def _label(self, marker: Marker, key: _Key) -> None:
+        while self.stack and self._rank(self.stack[-1].key) > self._rank(key):
+            self._close()
+        if not self.stack or self.stack[-1].key != key:
+            self._open(marker, key)
+        elif marker.value == 1 and self.stack[-1].last != 0 and not self._duplicates_one():
+            self._close()
+            self._open(marker, key, restart=not self.may_restart)
+        self.stack[-1].markers.append(marker)
+
+    def _duplicates_one(self) -> bool:
+        """一、 twice in a row is a duplicate, not a restart, where nothing stands before the second to begin anew."""
+        return self.stack[-1].last == 1 and not self.may_restart
+
+    def _rank(self, key: _Key) -> tuple[bool, int]:
+        """Items of lists stand below all headings."""
+        return key[1], self.ranks[key[0]]
+
+    def _open(self, marker: Marker, key: _Key, *, restart: bool = False) -> None:
+        parent = self.stack[-1].markers[-1] if self.stack else None
+        before = self.last_value.get(key, 0)
+        continued = 0 < before == marker.value - 1 or (marker.form is Form.ARTICLE and before > 0 and marker.value > 1)
+        frame = _Frame(key, parent, restart=restart, continued=continued)
+        if continued and marker.form is Form.ARTICLE:
+            # 条 is counted through the whole text, so that a gap at the turn of a chapter shows.
+            frame.markers += self._resumed(marker.form)
+        self.stack.append(frame)
+
+    def _resumed(self, form: Form) -> Sequence[Marker]:
+        for index in range(len(self.done) - 1, -1, -1):
+            if self.done[index].form is form:
+                return self.done.pop(index).markers
+        return ()
+
+
+def read_series(lines: Sequence[Line]) -> tuple[Series, ...]:
+    """All series of a document, in the order in which they begin."""
+    machine = _Machine(_ranks(lines))
+    for line in lines:
+        machine.read(line)
+    machine.finish()
+    return tuple(sorted(machine.done, key=lambda series: series.markers[0].span.start))
+
+
+def _ranks(lines: Sequence[Line]) -> dict[Form, int]:
+    ranks = dict(_RANK)
+    first = next((marker.form for marker in _labels(lines) if marker.form in (Form.HAN, Form.ARTICLE)), None)
+    if first is Form.HAN:
+        ranks[Form.HAN], ranks[Form.ARTICLE] = ranks[Form.ARTICLE], ranks[Form.HAN]
+    return ranks
+
+
+def _labels(lines: Sequence[Line]) -> Iterator[Marker]:
+    return (line.marker for line in lines if line.marker is not None)

@@ -1,0 +1,39 @@
+"""Writing as the document writes: a replacement in its script and with its width of marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from lint_reports.facts import Script, Width
+from lint_reports.patterns import lazy
+from lint_reports.text import HAN
+
+_TRADITIONAL = 15.0
+"""Percent of characters that only Traditional script has, from which on a text is taken to be in it."""
+_HALF = 50.0
+"""Percent of half-width marks from which on a document is taken to write so."""
+_HAN_CHARACTER = lazy(HAN)
+_NARROW = str.maketrans("，；：？！（）", ",;:?!()")
+
+
+def written_as(text: str, script: Script | None, width: Width | None) -> str:
+    """A text of ours as a document would write it.
+
+    Args:
+        text: in Simplified script, with full-width marks.
+        script: that of the document.
+        width: that of its marks.
+    """
+    if script is not None and script.share >= _TRADITIONAL and _HAN_CHARACTER.search(text):
+        text = _traditional()(text)
+    return text.translate(_NARROW) if width is not None and width.share > _HALF else text
+
+
+@cache
+def _traditional() -> Callable[[str], str]:
+    # Imported here: only fixes of Traditional documents need it, and its dictionaries take 50 ms to load.
+    from opencc import OpenCC
+
+    convert: Callable[[str], str] = OpenCC("s2t").convert
+    return convert
