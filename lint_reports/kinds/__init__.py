@@ -1,0 +1,24 @@
+"""What a rule of each kind says: its fields, and what they must agree on. What it does is in `checks`.
+
+They are apart because a run whose rules come from the cache reads no rule files. A new kind is a module here and one
+in `checks`, with a line in `KINDS` and one in `CHECKS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lint_reports.kinds import agree, count, ending, fact, pair, require, series, swap, text
+from lint_reports.rulelang.spec import Kind
+
+KINDS: Mapping[str, Kind] = {
+    "text": text,
+    "swap": swap,
+    "pair": pair,
+    "ending": ending,
+    "series": series,
+    "count": count,
+    "fact": fact,
+    "agree": agree,
+    "require": require,
+}

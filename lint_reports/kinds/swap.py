@@ -1,0 +1,50 @@
+"""Kind `swap`: wrong wordings and what they should be, many in one rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lint_reports.language import Say
+from lint_reports.rulelang.fields import SCOPE
+from lint_reports.rulelang.located import Scalar, Wrong
+from lint_reports.rulelang.patterns import read_ending, read_pattern, refuse_unfolded
+from lint_reports.rulelang.schema import Field, ListOf, MapOf, Plain, Record, Text, TextOr
+from lint_reports.rulelang.spec import Wanted, offer
+
+_ENTRY = Record(
+    {
+        "to": Text("the right wording"),
+        "inside": ListOf(Text(), "longer words that contain the wrong one and are right", single=True),
+        "not_before": Text("a pattern that must not follow", read_pattern),
+        "not_after": Text("a pattern that must not stand right before", read_ending),
+        "before": Text("a pattern that must follow", read_pattern),
+        "after": Text("a pattern that must stand right before", read_ending),
+    },
+    ("to",),
+)
+
+
+def _word(scalar: Scalar) -> str:
+    if not scalar.text.strip() or "\n" in scalar.text:
+        raise Wrong(scalar.place, Say("错误写法不能为空，也不能有换行。", "a wrong wording is one line and not empty"))
+    refuse_unfolded(scalar)
+    return scalar.text
+
+
+FIELDS: Mapping[str, Field] = {
+    "words": MapOf(TextOr(Text(), _ENTRY, "to"), "wrong wording: right wording, as the folded text has them", _word),
+    "inside": ListOf(Text(), "longer words in which none of the wrong wordings is wrong", single=True),
+}
+REQUIRED: tuple[str, ...] = ("words",)
+SCOPED: tuple[str, ...] = tuple(SCOPE.fields)
+
+
+def settle(options: Mapping[str, Plain], wanted: Wanted) -> Mapping[str, Plain]:
+    """A message may quote the right wording."""
+    offer(wanted, (), ("right",))
+    return options
+
+
+def triggers(options: Mapping[str, Plain]) -> tuple[str, ...]:
+    """The wrong wordings themselves."""
+    return tuple(options["words"])

@@ -1,0 +1,226 @@
+"""What can be known of a pattern before it runs: literals that every match contains, and how far a match reaches.
+
+One pass over the document finds the literals of all rules; a pattern then runs only round its own hits. Both are read
+off the standard library's regex parser. It is private: where it has changed, nothing is known, and patterns simply
+run everywhere.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any, NamedTuple
+
+try:
+    _sre: Any = import_module("re._constants")
+    _regex_parser: Any = import_module("re._parser")
+except ImportError:  # pragma: no cover - another Python
+    _sre = _regex_parser = None
+
+_FILLER = "\ufffc"
+"""Stands for what is masked: in what patterns see, but not in the folded text that is searched for literals."""
+_MAX_ALTERNATIVES = 64
+_MAX_CLASS = 40
+_MAX_REPEATED = 3
+_UNBOUNDED = math.inf
+_REPEATS = (_sre.MAX_REPEAT, _sre.MIN_REPEAT, _sre.POSSESSIVE_REPEAT) if _sre else ()
+
+# How often a literal of some length stands in a report of 5,000 characters, roughly; marks and digits far more often.
+_EXPECTED = {1: 25.0, 2: 1.0, 3: 0.2}
+_COMMON = (
+    dict.fromkeys("，。、；：（）“”《》", 250.0)
+    | dict.fromkeys("的一二三四五六七八九十年月日0123456789", 60.0)
+    | dict.fromkeys("〔〕<>[]【】-_—·", 1.0)
+)
+_NUMBER = 8.0
+
+
+class Reach(NamedTuple):
+    """What is known of a pattern.
+
+    Attributes:
+        literals: strings of which every match contains one; empty if there are none.
+        width: the most code points that a match and what it looks at before and after can span together; `None` if
+            there is no bound.
+        to_end: it asks where the text ends, so that it must always see the rest of the block.
+    """
+
+    literals: tuple[str, ...]
+    width: int | None
+    to_end: bool
+
+
+NOTHING_KNOWN = Reach((), None, to_end=True)
+
+
+def reach_of(pattern: str) -> Reach:
+    """Reads literals and reach off a pattern that compiles.
+
+    Args:
+        pattern: in the syntax of `re`. One that only the `regex` package understands tells nothing.
+    """
+    import warnings  # only for patterns that are read from rule files
+
+    if _regex_parser is None:
+        return NOTHING_KNOWN
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of [[ and its like, which Python may one day read as sets of characters
+            parsed = _regex_parser.parse(pattern)
+    except re.error:
+        return NOTHING_KNOWN
+    width = _width(parsed)
+    best = _best(parsed)
+    return Reach(tuple(sorted(best or ())), None if width == _UNBOUNDED else int(width), _asks_end(parsed))
+
+
+def cost(literals: frozenset[str]) -> float:
+    """How many hits a set of literals is expected to make in a report; less is better."""
+    return sum(_COMMON.get(text, _NUMBER if text.isdecimal() else _EXPECTED.get(len(text), 0.05)) for text in literals)
+
+
+def _best(items: Any) -> frozenset[str] | None:
+    """The cheapest set of literals of which every match of a sequence contains one."""
+    found: list[frozenset[str]] = []
+    adjacent: frozenset[str] = frozenset({""})
+    for op, value in _flat(items):
+        if op is _sre.ASSERT and value[0] > 0:
+            # What must follow stands right here; what comes after it in the pattern begins at the same place.
+            ahead = _exact_sequence(value[1])
+            found.append((_product(adjacent, ahead) if ahead else None) or _best(value[1]) or adjacent)
+            continue
+        exact = _exact_sequence(value[1]) if op is _sre.ASSERT and adjacent == {""} else _exact(op, value)
+        joined = _product(adjacent, exact) if exact is not None else None
+        if joined is None:
+            found.append(adjacent)
+            adjacent = exact if exact is not None else frozenset({""})
+            inner = None if exact is not None else _inside(op, value)
+            if inner:
+                found.append(inner)
+        else:
+            adjacent = joined
+    found.append(adjacent)
+    usable = [literals for literals in found if literals and "" not in literals and _FILLER not in "".join(literals)]
+    return min(usable, key=lambda literals: (cost(literals), sorted(literals)), default=None)
+
+
+def _flat(items: Any) -> Iterator[tuple[Any, Any]]:
+    """The items of a sequence, with those of its groups in their places."""
+    for op, value in items:
+        if op is _sre.SUBPATTERN and not value[1] and not value[2]:
+            yield from _flat(value[3])
+        else:
+            yield op, value
+
+
+def _exact(op: Any, value: Any) -> frozenset[str] | None:
+    """All strings that one item can match, if they are few."""
+    if op is _sre.LITERAL:
+        return frozenset({chr(value)})
+    if op is _sre.IN:
+        return _class(value)
+    if op is _sre.SUBPATTERN and not value[1] and not value[2]:
+        return _exact_sequence(value[3])
+    if op is _sre.BRANCH:
+        return _union([_exact_sequence(branch) for branch in value[1]])
+    if op is _sre.MAX_REPEAT and value[0] == value[1] == 1:
+        return _exact_sequence(value[2])
+    return None
+
+
+def _exact_sequence(items: Any) -> frozenset[str] | None:
+    strings: frozenset[str] | None = frozenset({""})
+    for op, value in items:
+        exact = _exact(op, value)
+        strings = _product(strings, exact) if strings is not None and exact is not None else None
+        if strings is None:
+            return None
+    return strings
+
+
+def _class(items: Any) -> frozenset[str] | None:
+    chars: set[str] = set()
+    for op, value in items:
+        if op is _sre.LITERAL:
+            chars.add(chr(value))
+        elif op is _sre.RANGE and value[1] - value[0] < _MAX_CLASS:
+            chars |= {chr(code) for code in range(value[0], value[1] + 1)}
+        else:
+            return None
+    return frozenset(chars) if len(chars) <= _MAX_CLASS else None
+
+
+def _inside(op: Any, value: Any) -> frozenset[str] | None:
+    """The literals required by an item that is no fixed string: a group, a repeat, a look-around."""
+    if op is _sre.SUBPATTERN:
+        return _best(value[3])
+    if op is _sre.BRANCH:
+        return _union([_best(branch) for branch in value[1]])
+    if op in _REPEATS and value[0] >= 1:
+        return _repeated(value[2], min(value[0], _MAX_REPEATED)) or _best(value[2])
+    if op is _sre.ASSERT:
+        return _best(value[1])
+    return _best(value) if op is _sre.ATOMIC_GROUP else None
+
+
+def _repeated(items: Any, times: int) -> frozenset[str] | None:
+    """The strings that the least number of repeats must make: ，{2,} contains ，，."""
+    once = _exact_sequence(items)
+    strings = once
+    for _ in range(times - 1):
+        strings = _product(strings, once) if strings and once else None
+    return strings
+
+
+def _union(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
+    if any(one is None for one in sets):
+        return None
+    union = frozenset().union(*(one for one in sets if one is not None))
+    return union if len(union) <= _MAX_ALTERNATIVES else None
+
+
+def _product(before: frozenset[str], after: frozenset[str]) -> frozenset[str] | None:
+    if len(before) * len(after) > _MAX_ALTERNATIVES:
+        return None
+    return frozenset(first + second for first in before for second in after)
+
+
+def _width(items: Any) -> float:
+    return sum(_item_width(op, value) for op, value in items)
+
+
+def _item_width(op: Any, value: Any) -> float:
+    if op in (_sre.LITERAL, _sre.NOT_LITERAL, _sre.IN, _sre.ANY):
+        return 1
+    if op in _REPEATS:
+        inner = _width(value[2])
+        return _UNBOUNDED if value[1] is _sre.MAXREPEAT and inner else value[1] * inner if inner else 0
+    parts = _parts(op, value)
+    if parts:
+        return max(_width(part) for part in parts)
+    return 0 if op is _sre.AT else _UNBOUNDED
+
+
+def _asks_end(items: Any) -> bool:
+    """Whether a pattern asks anywhere for the end of the text."""
+    for op, value in items:
+        if op is _sre.AT:
+            if value in (_sre.AT_END, _sre.AT_END_STRING):
+                return True
+        elif any(_asks_end(part) for part in _parts(op, value)):
+            return True
+    return False
+
+
+def _parts(op: Any, value: Any) -> list[Any]:
+    if op is _sre.SUBPATTERN:
+        return [value[3]]
+    if op is _sre.BRANCH:
+        return list(value[1])
+    if op in _REPEATS:
+        return [value[2]]
+    if op in (_sre.ASSERT, _sre.ASSERT_NOT):
+        return [value[1]]
+    return [value] if op is _sre.ATOMIC_GROUP else []
