@@ -1,0 +1,120 @@
+"""Plans of rules kept between runs, so that most runs read no YAML and compile no patterns.
+
+A cache file holds plain data only, stands in the user's own cache folder, and is never taken from a project. With the
+plan it holds what the plan was made from, and it is used only if that is the same to the byte; anything odd about it
+means that the plan is made again. There is one file for each set of rule files, so an edited rule leaves no old one.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from zlib import crc32
+
+from lint_reports import __version__
+from lint_reports.patterns import Kept, Key, recall, worth_keeping
+from lint_reports.plan import Plan, patterns_of
+
+_MAGIC = b"lint-reports plan\n"
+_CHECK = 4
+_MAKERS = (".", "kinds", "checks", "rulelang", os.path.join("rulelang", "expr"))
+
+
+def cache_folder() -> str | None:
+    """Where this user's caches go: `LINT_REPORTS_CACHE_DIR`, or what the system provides; `None` without a home."""
+    named = os.environ.get("LINT_REPORTS_CACHE_DIR")
+    if named:
+        return named
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~\\AppData\\Local")
+    elif sys.platform == "darwin":
+        base = os.path.expanduser("~/Library/Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return os.path.join(base, "lint-reports") if os.path.isabs(base) else None
+
+
+def cached_plan(files: Sequence[str], trusted: int, make: Callable[[], Plan]) -> Plan:
+    """The plan of some rule files, from the cache or newly made.
+
+    Args:
+        files: the rule files.
+        trusted: how many of them, from the first, come with the program.
+        make: reads them; what it raises is passed on, and nothing is kept.
+    """
+    wanted, folder = _made_from(files, trusted), cache_folder()
+    path = os.path.join(folder, _file_name(files)) if wanted and folder else None
+    kept = _read(path, wanted) if path else None
+    if kept is not None:
+        recall(kept[1])
+        return kept[0]
+    plan = make()
+    if path:
+        _write(path, marshal.dumps((wanted, plan, worth_keeping(patterns_of(plan)))))
+    return plan
+
+
+def _file_name(files: Sequence[str]) -> str:
+    named = "\n".join((__version__, str(sys.hexversion), *map(os.path.abspath, files)))
+    return f"plan-{crc32(named.encode(errors='surrogateescape')):08x}.bin"
+
+
+def _made_from(files: Sequence[str], trusted: int) -> Any:
+    """What a plan depends on; `None` if a file cannot be read, which reading the rules will explain."""
+    try:
+        contents = tuple((file, _content(file)) for file in files)
+    except OSError:
+        return None
+    return __version__, sys.hexversion, _changed(), trusted, contents
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def _changed() -> int:
+    """When the modules that make plans were changed last: a checkout changes without a new version."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    try:
+        with_plans = [os.path.join(here, part) for part in _MAKERS]
+        return max(file.stat().st_mtime_ns for part in with_plans for file in os.scandir(part) if file.is_file())
+    except OSError:
+        return 0
+
+
+def _read(path: str, wanted: object) -> tuple[Plan, Mapping[Key, Kept]] | None:
+    try:
+        stored = _content(path)
+        payload = memoryview(stored)[len(_MAGIC) + _CHECK :]
+        if stored[: -len(payload)] != _head(payload):
+            return None
+        made_from, plan, codes = marshal.loads(payload)  # noqa: S302 - written by this user, and whole
+    except (OSError, EOFError, ValueError, TypeError):
+        return None
+    return (plan, codes) if made_from == wanted else None
+
+
+def _head(payload: bytes | memoryview) -> bytes:
+    return _MAGIC + crc32(payload).to_bytes(_CHECK)
+
+
+def _write(path: str, payload: bytes) -> None:
+    """Writes a file beside its place and moves it there, so that nobody ever reads half of one."""
+    import tempfile  # 4 ms, and only when something is written
+
+    folder = os.path.dirname(path)
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=folder, prefix=".plan-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(_head(payload) + payload)
+            os.replace(beside, path)
+        except OSError:
+            os.unlink(beside)
+    except OSError:
+        return  # no place for a cache is no reason not to check

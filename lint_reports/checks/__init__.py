@@ -1,0 +1,20 @@
+"""What a rule of each kind does. What it may say is in `kinds`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lint_reports.checks import agree, count, ending, fact, pair, require, series, swap, text
+from lint_reports.checks.base import Build
+
+CHECKS: Mapping[str, Build] = {
+    "text": text.build,
+    "swap": swap.build,
+    "pair": pair.build,
+    "ending": ending.build,
+    "series": series.build,
+    "count": count.build,
+    "fact": fact.build,
+    "agree": agree.build,
+    "require": require.build,
+}

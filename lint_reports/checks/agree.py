@@ -1,0 +1,68 @@
+"""Kind `agree`: one thing written in several ways in one document; the minority is reported, the majority shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from lint_reports.analysis import Analysis
+from lint_reports.checks.base import Check, Plain, Scope
+from lint_reports.checks.matching import Pattern, Place, places
+from lint_reports.finding import Match
+from lint_reports.text import Span
+
+
+class AgreeCheck:
+    """The ways of writing one thing."""
+
+    def __init__(self, options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> None:
+        self._forms = {name: Pattern(form, trusted=trusted) for name, form in options["forms"].items()}
+        self._per_level = options["per"] == "level"
+        self._wrong = frozenset(options["wrong"] or options["forms"])
+        self._times: int = options["times"] or 1
+        self._most: int = options["most"] or 5
+        self._scope = scope
+
+    def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
+        """The places of all forms but the most frequent."""
+        groups: dict[str, dict[str, list[Place]]] = {}
+        for name, pattern in self._forms.items():
+            for place in places(analysis, pattern, self._scope, hits):
+                groups.setdefault(self._group(analysis, place), {}).setdefault(name, []).append(place)
+        for group, forms in groups.items():
+            if group != "-":
+                yield from self._minority(forms)
+
+    def _group(self, analysis: Analysis, place: Place) -> str:
+        if not self._per_level:
+            return "document"
+        marker = analysis.markers[place.block]
+        return "-" if marker is None else marker.form
+
+    def _minority(self, forms: Mapping[str, list[Place]]) -> Iterator[Match]:
+        order = list(self._forms)
+        usual = max(forms, key=lambda name: (len(forms[name]), -order.index(name)))
+        others = [
+            (place, name)
+            for name in forms
+            if name != usual and name in self._wrong and len(forms[name]) * self._times <= len(forms[usual])
+            for place in forms[name]
+        ]
+        others.sort(key=lambda other: other[0].span())
+        for place, name in others[: self._most]:
+            values = {
+                "form": name,
+                "usual_form": usual,
+                "count": str(len(forms[name])),
+                "usual_count": str(len(forms[usual])),
+            }
+            yield Match({"match": _marked(place), "usual": _marked(forms[usual][0])}, values)
+
+
+def _marked(place: Place) -> Span:
+    """What a form points at: its group `at`, or the whole match."""
+    return place.span("at") if "at" in place.found.groupdict() else place.span()
+
+
+def build(options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> Check:
+    """The check of a rule."""
+    return AgreeCheck(options, scope, trusted=trusted)

@@ -1,0 +1,94 @@
+"""What all checks share: the shape of a check, the scope of a rule, and the names that a rule may use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
+
+from lint_reports.analysis import Analysis
+from lint_reports.facts import Genre, Mask, Role
+from lint_reports.finding import Match
+from lint_reports.text import Span
+
+Plain = Any
+"""Plain data, as it comes from a rule file or from the cache."""
+
+
+class Undetermined(Exception):  # noqa: N818 - no error: the document lacks a fact that the rule needs
+    """The document does not say what the rule needs to know; the rule is counted as not applicable."""
+
+
+class Check(Protocol):
+    """A rule, ready to look at documents."""
+
+    def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
+        """What is wrong in a document.
+
+        Args:
+            analysis: the facts of the document.
+            hits: where the triggers of the rule stand in the folded text, in order; empty if it has none.
+
+        Raises:
+            Undetermined: if the document lacks a fact that the rule needs.
+        """
+
+
+class Build(Protocol):
+    """Makes the check of a rule."""
+
+    def __call__(self, options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> Check:
+        """The check of a rule.
+
+        Args:
+            options: what the rule says, in the fields of its kind.
+            scope: where it looks.
+            trusted: whether it comes with the program.
+        """
+
+
+class Scope(NamedTuple):
+    """Where a rule looks; `None` does not limit."""
+
+    roles: frozenset[str]
+    tenses: frozenset[str] | None
+    layouts: frozenset[str] | None
+    blocks: frozenset[str] | None
+    genres: frozenset[str] | None
+    lifted: frozenset[Mask]
+
+    def covers(self, analysis: Analysis, block: int) -> bool:
+        """Whether the rule looks at a block."""
+        return (
+            analysis.parts.of_block[block] in self.roles
+            and (self.tenses is None or analysis.tense_of(block) in self.tenses)
+            and (self.layouts is None or analysis.layouts[block] in self.layouts)
+            and (self.blocks is None or analysis.document.blocks[block].kind in self.blocks)
+        )
+
+    def blocks_of(self, analysis: Analysis) -> Sequence[int]:
+        """All blocks of a document that the rule looks at."""
+        blocks: Sequence[int] | None = analysis.scratch.get(self)
+        if blocks is None:
+            number = len(analysis.document.blocks)
+            blocks = analysis.scratch[self] = [block for block in range(number) if self.covers(analysis, block)]
+        return blocks
+
+    def covers_document(self, genre: Genre) -> bool:
+        """Whether the rule looks at documents of a kind."""
+        return self.genres is None or genre in self.genres
+
+
+def scope_of(plain: Mapping[str, Plain]) -> Scope:
+    """The scope that a rule file describes."""
+    return Scope(
+        roles=frozenset(plain["in"] or (Role.BODY,)),
+        tenses=_set(plain["tense"]),
+        layouts=_set(plain["layout"]),
+        blocks=_set(plain["block"]),
+        genres=_set(plain["genre"]),
+        lifted=frozenset(Mask(name) for name in plain["lift"] or ()),
+    )
+
+
+def _set(names: Iterable[str] | None) -> frozenset[str] | None:
+    return None if names is None else frozenset(names)

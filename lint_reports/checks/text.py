@@ -1,0 +1,36 @@
+"""Kind `text`: a pattern in a scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from lint_reports.analysis import Analysis
+from lint_reports.checks.base import Check, Plain, Scope
+from lint_reports.checks.matching import Pattern, places
+from lint_reports.checks.vetoes import Vetoes
+from lint_reports.finding import Match
+from lint_reports.text import Span
+
+
+class TextCheck:
+    """A pattern, and what speaks against its matches."""
+
+    def __init__(self, options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> None:
+        self._pattern = Pattern(options["pattern"], trusted=trusted)
+        self._vetoes = Vetoes(options["unless"], trusted=trusted)
+        self._once = bool(options["once"])
+        self._scope = scope
+
+    def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
+        """Every match that nothing speaks against."""
+        for place in places(analysis, self._pattern, self._scope, hits):
+            if self._vetoes.allow(place):
+                groups = {name: place.span(name) for name in self._pattern.groups if place.found.start(name) >= 0}
+                yield Match({"match": place.span(), **groups}, {})
+                if self._once:
+                    return
+
+
+def build(options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> Check:
+    """The check of a rule."""
+    return TextCheck(options, scope, trusted=trusted)

@@ -1,0 +1,55 @@
+"""What speaks against a match: vetoes of the kinds that match text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from lint_reports.checks.base import Plain
+from lint_reports.checks.matching import Pattern, Place
+
+_NEAR = 120
+
+
+class Vetoes:
+    """The vetoes of one rule."""
+
+    def __init__(self, plain: Iterable[Mapping[str, Plain]] | None, *, trusted: bool) -> None:
+        self._patterns = [
+            (where, Pattern(pattern, trusted=trusted))
+            for veto in plain or ()
+            for where, pattern in veto.items()
+            if where != "good" and pattern is not None
+        ]
+
+    def allow(self, place: Place) -> bool:
+        """Whether nothing speaks against a match."""
+        return not any(_TESTS[where](pattern, place) for where, pattern in self._patterns)
+
+
+def _before(pattern: Pattern, place: Place) -> bool:
+    end = place.found.start()
+    return pattern.search(place.text, max(0, end - _NEAR), end) is not None
+
+
+def _after(pattern: Pattern, place: Place) -> bool:
+    start = place.found.end()
+    return any(
+        found.start() == start for found in pattern.finditer(place.text, start, min(len(place.text), start + _NEAR))
+    )
+
+
+def _around(pattern: Pattern, place: Place) -> bool:
+    start, end = place.found.start(), place.found.end()
+    near = pattern.finditer(place.text, max(0, start - _NEAR), min(len(place.text), end + _NEAR))
+    return any(found.start() < end and start < found.end() for found in near)
+
+
+def _within(pattern: Pattern, place: Place) -> bool:
+    return pattern.search(place.text, place.found.start(), place.found.end()) is not None
+
+
+def _paragraph(pattern: Pattern, place: Place) -> bool:
+    return pattern.stands_in(place.text)
+
+
+_TESTS = {"before": _before, "after": _after, "around": _around, "within": _within, "paragraph": _paragraph}

@@ -1,0 +1,176 @@
+"""Runs rules over a document and dresses what their checks find: a `Match` becomes a `Finding`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from lint_reports.analysis import Analysis, analyse
+from lint_reports.checks import CHECKS
+from lint_reports.checks.base import Check, Scope, Undetermined, scope_of
+from lint_reports.checks.matching import PatternTimeout
+from lint_reports.document import Document
+from lint_reports.finding import Edit, Finding, Fix, Label, Match, Safety
+from lint_reports.language import Lang, Say
+from lint_reports.plan import Plan, Rule, rule_of
+from lint_reports.prefilter import Prefilter
+from lint_reports.report import Report
+from lint_reports.rulelang.expr.evaluate import Evaluate, Steps, TooManyStepsError, evaluator
+from lint_reports.rulelang.templates import fill
+from lint_reports.text import Span
+
+_MAX_QUOTED = 40
+"""Code points of the document that a message quotes at most."""
+
+
+class _Ready(NamedTuple):
+    """A rule with its check."""
+
+    rule: Rule
+    check: Check
+    scope: Scope
+    applies: Evaluate | None
+
+
+class Engine:
+    """Some rules, ready for any number of documents.
+
+    Args:
+        plan: the rules.
+        lang: the language of messages.
+    """
+
+    def __init__(self, plan: Plan, lang: Lang = "zh") -> None:
+        self._plan = plan
+        self._lang = lang
+        self._ready: dict[int, _Ready] = {}
+        self._always = [number for number, plain in enumerate(plan) if Rule(*plain).triggers is None]
+        owners: dict[str, list[int]] = {}
+        for number, plain in enumerate(plan):
+            for literal in Rule(*plain).triggers or ():
+                owners.setdefault(literal, []).append(number)
+        self._owners = list(owners.values())
+        self._prefilter = Prefilter(list(owners))
+
+    def run(self, document: Document) -> Report:
+        """Checks one document."""
+        analysis = analyse(document)
+        hits = self._hits(analysis.folded)
+        findings: list[Finding] = []
+        silent: list[str] = []
+        problems: list[Say] = []
+        for number in sorted({*self._always, *hits}) if document.blocks else ():
+            ready = self._rule(number)
+            try:
+                findings += self._findings(ready, analysis, hits.get(number, ()))
+            except Undetermined:
+                silent.append(ready.rule.id)
+            except (PatternTimeout, TooManyStepsError):
+                problems.append(_gave_up(ready.rule.id))
+        findings.sort(key=lambda finding: (finding.span, finding.rule))
+        return Report(document, tuple(findings), not_applicable=tuple(silent), problems=tuple(problems))
+
+    def _hits(self, folded: str) -> Mapping[int, Sequence[Span]]:
+        hits: dict[int, list[Span]] = {}
+        for literal, start, end in self._prefilter.find(folded):
+            for number in self._owners[literal]:
+                hits.setdefault(number, []).append(Span(start, end))
+        for spans in hits.values():
+            spans.sort()
+        return hits
+
+    def _rule(self, number: int) -> _Ready:
+        ready = self._ready.get(number)
+        if ready is None:
+            rule = rule_of(self._plan[number])
+            scope = scope_of(rule.scope)
+            check = CHECKS[rule.kind](rule.options, scope, trusted=rule.trusted)
+            ready = _Ready(rule, check, scope, evaluator(rule.applies) if rule.applies else None)
+            self._ready[number] = ready
+        return ready
+
+    def _findings(self, ready: _Ready, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Finding]:
+        if ready.scope.genres is not None and not ready.scope.covers_document(analysis.genre):
+            return
+        if ready.applies is not None and ready.applies(_Facts(analysis), Steps()) is not True:
+            return
+        for match in ready.check.find(analysis, hits):
+            if ready.rule.at in match.places or "match" in match.places:
+                yield _dress(ready.rule, match, analysis, self._lang)
+
+
+class _Facts(dict[str, object]):
+    """The facts of a document by name, worked out when asked for."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        super().__init__()
+        self._analysis = analysis
+
+    def __missing__(self, name: str) -> object:
+        return getattr(self._analysis, name)
+
+
+def _gave_up(rule: str) -> Say:
+    return Say(
+        f"规则 {rule} 在本文上运行过久，已放弃；请改写它的正则或表达式。",
+        f"rule {rule} took too long on this document and was given up; rewrite its pattern or expression",
+    )
+
+
+def _dress(rule: Rule, match: Match, analysis: Analysis, lang: Lang) -> Finding:
+    text = analysis.document.text
+
+    def value_of(name: str) -> str:
+        value = match.values.get(name)
+        return _quoted(_written(match, name, text)) if value is None else value
+
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity,
+        confidence=rule.confidence,
+        message=fill(rule.message.text(lang), value_of),
+        span=match.places.get(rule.at) or match.places["match"],
+        related=tuple(
+            Label(match.places[name], fill(say.text(lang), value_of))
+            for name, say in rule.related
+            if name in match.places
+        ),
+        fix=_fix(rule, match, analysis),
+        basis=rule.basis,
+    )
+
+
+def _quoted(text: str) -> str:
+    """A quotation from the document, on one line and not too long for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= _MAX_QUOTED else f"{line[: _MAX_QUOTED - 12]}……{line[-10:]}"
+
+
+def _fix(rule: Rule, match: Match, analysis: Analysis) -> Fix | None:
+    if rule.fix is None:
+        return None
+    edit = _edit(rule.fix, match, analysis)
+    return Fix((edit,), Safety(rule.fix["safety"] or Safety.UNSAFE)) if edit else None
+
+
+def _edit(fix: Mapping[str, str | None], match: Match, analysis: Analysis) -> Edit | None:
+    def value_of(name: str) -> str:
+        value = match.values.get(name)
+        return _written(match, name, analysis.document.text) if value is None else value
+
+    name = fix["replace"] or fix["delete"] or fix["before"] or fix["after"] or ""
+    place = match.places.get(name)
+    if place is None:
+        return None
+    if fix["before"]:
+        place = Span(place.start, place.start)
+    elif fix["after"]:
+        place = Span(place.end, place.end)
+    # What the document wrote stays as it is; what we write is written as it writes.
+    return Edit(place, fill(analysis.written(fix["with"] or fix["insert"] or ""), value_of))
+
+
+def _written(match: Match, name: str, text: str) -> str:
+    """The text at a place; empty if the place took no part in the match."""
+    place = match.places.get(name)
+    return place.of(text) if place else ""

@@ -1,0 +1,105 @@
+"""Rules as plain data: what a run needs of them, and nothing else.
+
+A plan is made from rule files once and kept in the cache; titles, reasons and examples stay in the rule files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lint_reports.finding import Basis, Confidence, Severity
+from lint_reports.language import Say
+
+if TYPE_CHECKING:
+    from lint_reports.rulelang.spec import RuleSpec  # a plan from the cache needs none
+
+Plain = Any
+
+
+class Rule(NamedTuple):
+    """One rule, as the engine runs it. The fields say what those of `RuleSpec` say."""
+
+    id: str
+    kind: str
+    severity: Severity
+    confidence: Confidence
+    message: Say
+    basis: tuple[Basis, ...]
+    scope: Mapping[str, Plain]
+    applies: Plain
+    at: str
+    related: tuple[tuple[str, Say], ...]
+    fix: Mapping[str, str | None] | None
+    enabled: bool
+    options: Mapping[str, Plain]
+    triggers: tuple[str, ...] | None
+    trusted: bool
+
+
+Plan = tuple[tuple[Plain, ...], ...]
+"""The rules as tuples of plain data, in the order of their ids."""
+
+
+def make_plan(specs: Iterable[RuleSpec]) -> Plan:
+    """The plan of some rules."""
+    return tuple(_plain(spec) for spec in sorted(specs, key=lambda spec: spec.id))
+
+
+def _plain(spec: RuleSpec) -> tuple[Plain, ...]:
+    return (
+        spec.id,
+        spec.kind,
+        int(spec.severity),
+        str(spec.confidence),
+        tuple(spec.message),
+        tuple(tuple(basis) for basis in spec.basis),
+        _copied(spec.scope),
+        _copied(spec.applies),
+        spec.at,
+        tuple((name, tuple(say)) for name, say in spec.related),
+        _copied(spec.fix),
+        spec.enabled,
+        _copied(spec.options),
+        spec.triggers,
+        spec.trusted,
+    )
+
+
+def _copied(value: Plain) -> Plain:
+    """Only what `marshal` stores: no mapping but `dict`, no sequence but `tuple`, no enumeration but its value."""
+    if isinstance(value, Mapping):
+        return {_copied(key): _copied(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_copied(item) for item in value)
+    return str(value) if isinstance(value, str) else value
+
+
+def patterns_of(plan: Plan) -> Iterator[str]:
+    """The sources of all patterns in the rules that come with the program."""
+    for plain in plan:
+        rule = Rule(*plain)
+        if rule.trusted:
+            yield from _sources(rule.options)
+
+
+def _sources(value: Plain) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        if "source" in value and "literals" in value:  # what `rulelang.patterns.read_pattern` makes
+            yield value["source"]
+        value = tuple(value.values())
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _sources(item)
+
+
+def rule_of(plain: tuple[Plain, ...]) -> Rule:
+    """One rule of a plan."""
+    rule = Rule(*plain)
+    return rule._replace(
+        severity=Severity(plain[2]),
+        confidence=Confidence(plain[3]),
+        message=Say(*plain[4]),
+        basis=tuple(Basis(*basis) for basis in plain[5]),
+        related=tuple((name, Say(*say)) for name, say in plain[9]),
+    )
