@@ -1,0 +1,133 @@
+"""The command line: finds the command, runs it, and says what went wrong in words and in an exit code.
+
+Only this package prints. A command is a module in `COMMANDS`, imported when it is called.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Any
+
+from lint_reports import __version__
+from lint_reports.errors import ExitCode, UserError
+from lint_reports.language import Lang, Say
+
+COMMANDS: Mapping[str, Say] = {
+    "check": Say("检查文件和文件夹", "check files and folders"),
+    "rules": Say(
+        "列出规则、运行规则自带的例子、输出规则文件的 JSON Schema",
+        "list rules, run their examples, print the schema of rule files",
+    ),
+    "explain": Say(
+        "解释一条规则：为何、依据、正误例、改法", "explain a rule: why, on what grounds, good and bad, how to mend"
+    ),
+}
+_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command.
+
+    Args:
+        argv: the arguments; those of the process if left out.
+
+    Returns:
+        The exit code: 0 clean, 1 findings, 2 the user's mistake, 3 ours, 130 interrupted.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    lang = _language(arguments)
+    _speak_utf8()
+    try:
+        code = _dispatch(_command_line(arguments), lang)
+        sys.stdout.flush()
+    except UserError as error:
+        print(f"lint-reports: {error.message(lang)}", file=sys.stderr)
+        return ExitCode.USAGE
+    except BrokenPipeError:
+        _mute()  # whoever read our output has gone
+        return ExitCode.FINDINGS
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the one place where our mistakes are caught, to say what to do about them
+        return _disk_full(lang) if getattr(error, "errno", None) == errno.ENOSPC else _our_mistake(lang)
+    return code
+
+
+def _mute() -> None:
+    """What is left of the output goes nowhere, without a word."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _disk_full(lang: Lang) -> int:
+    _mute()
+    say = Say(
+        "lint-reports: 结果没有写完：磁盘已满。请清理后重试。",
+        "lint-reports: the output is not complete: the disk is full. Make room and try again.",
+    )
+    print(say.text(lang), file=sys.stderr)
+    return ExitCode.USAGE
+
+
+def _our_mistake(lang: Lang) -> int:
+    import traceback  # only for our mistakes
+
+    traceback.print_exc()
+    say = Say(
+        "lint-reports: 程序内部错误，不是您的文件有问题。请把以上内容连同版本号报告给开发者。",
+        "lint-reports: a mistake in the program, not in your files. Please report the lines above with the version.",
+    )
+    print(say.text(lang), file=sys.stderr)
+    return ExitCode.INTERNAL
+
+
+def _language(arguments: Sequence[str]) -> Lang:
+    """The language, looked up before anything is parsed, so that mistakes in the arguments are told in it, too."""
+    asked = os.environ.get("LINT_REPORTS_LANG", "")
+    for at, argument in enumerate(arguments):
+        if argument == "--lang" and at + 1 < len(arguments):
+            asked = arguments[at + 1]
+        elif argument.startswith("--lang="):
+            asked = argument.partition("=")[2]
+    return "en" if asked == "en" else "zh"
+
+
+def _command_line(arguments: list[str]) -> list[str]:
+    """The arguments without the language, if it stands before the command or beside --help."""
+    for at, argument in enumerate(arguments):
+        if argument in COMMANDS:
+            break
+        if argument in ("--lang=zh", "--lang=en"):
+            return [*arguments[:at], *arguments[at + 1 :]]
+        if arguments[at : at + 2] in (["--lang", "zh"], ["--lang", "en"]):
+            return [*arguments[:at], *arguments[at + 2 :]]
+    return arguments
+
+
+def _speak_utf8() -> None:
+    """Output is UTF-8 wherever it goes; a terminal that cannot show a character shows another instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            if stream.isatty():
+                reconfigure(errors="replace")
+            else:
+                reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _dispatch(arguments: list[str], lang: Lang) -> int:
+    if arguments and arguments[0] in ("--version", "-V"):
+        print(f"lint-reports {__version__}")
+        return ExitCode.CLEAN
+    if arguments and arguments[0] in COMMANDS:
+        command: Any = import_module(f"lint_reports.cli.{arguments[0]}")
+        try:
+            return int(command.run(arguments[1:], lang))
+        except SystemExit:  # how argparse leaves after --help; mistakes are UserErrors
+            return ExitCode.CLEAN
+    from lint_reports.cli.overview import overview  # only for help and for mistakes
+
+    return overview(arguments, COMMANDS, lang)

@@ -1,0 +1,76 @@
+"""`lint-reports explain RULE`: why a rule is there, on what grounds, good and bad, how to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lint_reports.cli.parsing import parser
+from lint_reports.errors import ExitCode, UsageError
+from lint_reports.finding import Basis, Safety
+from lint_reports.language import Lang, Say
+from lint_reports.rulelang.schema import nearest
+from lint_reports.rulelang.spec import Example, RuleSpec
+from lint_reports.rules import load_specs
+
+
+def run(arguments: Sequence[str], lang: Lang) -> int:
+    """Prints the page of each rule."""
+    made = parser("explain", Say("解释一条或几条规则。", "Explain one or more rules."), lang)
+    made.add_argument("names", nargs="+", metavar="RULE", help=Say("规则名，例如 outline/gap", "a rule id").text(lang))
+    extra = Say("另加的规则文件或文件夹", "further rule files or folders").text(lang)
+    made.add_argument("--rules", action="append", default=[], metavar="PATH", help=extra)
+    options = made.parse_args(arguments)
+    rules = {rule.id: rule for pack in load_specs(options.rules) for rule in pack.rules}
+    for name in options.names:
+        if name not in rules:
+            raise UsageError(_no_such_rule(name, rules))
+    for number, name in enumerate(options.names):
+        print(("\n" if number else "") + "\n".join(_page(rules[name], options.lang)))
+    return ExitCode.CLEAN
+
+
+def _no_such_rule(name: str, rules: dict[str, RuleSpec]) -> Say:
+    near = nearest(name, rules)
+    zh, en = (f"是否想写“{near}”？", f"; did you mean “{near}”?") if near else ("", ";")
+    return Say(
+        f"没有规则“{name}”。{zh}全部规则见 lint-reports rules list。",
+        f"no rule “{name}”{en} `lint-reports rules list` shows them all",
+    )
+
+
+def _page(rule: RuleSpec, lang: Lang) -> Iterator[str]:
+    off = "" if rule.enabled else Say("，默认关", ", off by default").text(lang)
+    severity = Say(f"（{rule.severity.label}{off}）", f" ({rule.severity.label}{off})").text(lang)
+    yield f"{rule.id}  {rule.title.text(lang)}{severity}"
+    if rule.why:
+        yield f"\n{rule.why.text(lang)}"
+    grounds = [_basis(basis).text(lang) for basis in rule.basis]
+    yield "\n" + Say(f"依据：{'；'.join(grounds)}", f"Basis: {'; '.join(grounds)}").text(lang)
+    yield Say("提示：", "Message: ").text(lang) + rule.message.text(lang)
+    yield Say("修改：", "Fix: ").text(lang) + _fix(rule).text(lang)
+    for bad, head in ((True, Say("误例：", "Bad:")), (False, Say("正例：", "Good:"))):
+        yield "\n" + head.text(lang)
+        for number, example in enumerate(one for one in rule.examples if one.bad is bad):
+            yield from ["    ──"] * bool(number)
+            yield from (f"    {line}" for line in _marked(example).splitlines())
+
+
+def _basis(basis: Basis) -> Say:
+    where = f"{basis.source} {basis.clause}" if basis.clause else basis.source
+    return Say(f"{where}（{basis.strength}）", f"{where} ({basis.strength})")
+
+
+def _fix(rule: RuleSpec) -> Say:
+    if rule.fix is None:
+        return Say("无，需人工改写", "none; to be rewritten by hand")
+    if rule.fix["safety"] == Safety.SAFE:
+        return Say("可自动改（不改变意思）", "automatic (the meaning does not change)")
+    return Say("给出建议，需人工确认", "a suggestion, to be confirmed")
+
+
+def _marked(example: Example) -> str:
+    """A sample with ⟦⟧ round what is reported, as it stands in the rule file."""
+    text = example.text
+    for span in reversed(example.spans):
+        text = f"{text[: span.start]}⟦{span.of(text)}⟧{text[span.end :]}"
+    return text

@@ -1,0 +1,81 @@
+"""Arguments, read by `argparse`, with help and mistakes in the language asked for."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from lint_reports.errors import UsageError
+from lint_reports.language import Lang, Say
+
+# What argparse says of the mistakes that people make.
+_CHINESE = (
+    (r"the following arguments are required: (.+)", r"缺少参数 \1"),
+    (r"unrecognized arguments: (.+)", r"没有选项 \1"),
+    (r"argument (.+): expected one argument", r"选项 \1 后面缺少取值"),
+    (r"argument (.+): invalid choice: '?(.+?)'? \(choose from (.+)\)", r"\1 不能是“\2”，可用的有：\3"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises `UsageError` instead of leaving the program."""
+
+    def error(self, message: str) -> NoReturn:
+        """A mistake in the arguments."""
+        raise UsageError(
+            Say(f"{_in_chinese(message)}。用法见 {self.prog} --help。", f"{message}; see {self.prog} --help")
+        )
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    return argparse.HelpFormatter(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """How wide help is set. `argparse` would ask `shutil`, which takes 3 ms to load, also when no help is asked for."""
+    named = os.environ.get("COLUMNS", "")
+    if named.isdecimal() and int(named):
+        return int(named)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return 80
+
+
+def _in_chinese(message: str) -> str:
+    for english, chinese in _CHINESE:
+        found = re.fullmatch(english, message)
+        if found:
+            return found.expand(chinese).replace("'", "")
+    return f"参数有误：{message}"
+
+
+def parser(command: str, about: Say, lang: Lang) -> Parser:
+    """The parser of a command, with the options that all commands have."""
+    made = Parser(
+        prog=f"lint-reports {command}",
+        description=about.text(lang),
+        formatter_class=_formatter,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    add_common(made, lang)
+    return made
+
+
+def add_common(made: argparse.ArgumentParser, lang: Lang) -> None:
+    """Adds the options that all commands and their parts have."""
+    common = made.add_argument_group(Say("通用", "common").text(lang))
+    common.add_argument("-h", "--help", action="help", help=Say("帮助", "show this help").text(lang))
+    common.add_argument(
+        "--lang", choices=("zh", "en"), default=lang, help=Say("提示所用的语言", "language of messages").text(lang)
+    )
+
+
+def split(values: Sequence[str] | None) -> list[str]:
+    """Values that may be given several times, or several at once with commas."""
+    return [part.strip() for value in values or () for part in value.split(",") if part.strip()]

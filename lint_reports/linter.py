@@ -1,0 +1,37 @@
+"""The one door for every interface: bytes in, an outcome out. It touches no disk and prints nothing."""
+
+from __future__ import annotations
+
+from lint_reports.engine import Engine
+from lint_reports.errors import InputError
+from lint_reports.language import Lang
+from lint_reports.plan import Plan
+from lint_reports.readers import read
+from lint_reports.report import Failure, Outcome
+
+
+class Linter:
+    """Checks documents with one set of rules.
+
+    Args:
+        plan: the rules.
+        lang: the language of messages.
+        encoding: Python's name of the encoding of all documents; told from their bytes if left out.
+    """
+
+    def __init__(self, plan: Plan, lang: Lang = "zh", encoding: str | None = None) -> None:
+        self._engine = Engine(plan, lang)
+        self._encoding = encoding
+
+    def check(self, data: bytes, name: str) -> Outcome:
+        """Checks one document.
+
+        Args:
+            data: the bytes of the file.
+            name: how it is called in reports; its ending says how it is read.
+        """
+        try:
+            document = read(data, name, self._encoding)
+        except InputError as error:
+            return Failure(name, error.say)
+        return self._engine.run(document)

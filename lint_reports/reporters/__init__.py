@@ -1,0 +1,79 @@
+"""The output formats: one module each. A new format is a module and a line in `REPORTERS`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from typing import Any, NamedTuple, Protocol
+
+from lint_reports.finding import Severity
+from lint_reports.language import Lang
+from lint_reports.report import Failure, Outcome
+
+
+class Style(NamedTuple):
+    """How to write a report.
+
+    Attributes:
+        lang: the language of what is said around the findings.
+        color: with colour codes.
+        quiet: findings only, no summary.
+        statistics: how often each rule reported something, at the end.
+    """
+
+    lang: Lang = "zh"
+    color: bool = False
+    quiet: bool = False
+    statistics: bool = False
+
+
+class Reporter(Protocol):
+    """A format."""
+
+    def render(self, outcomes: Iterable[Outcome], style: Style) -> Iterator[str]:
+        """The report in pieces, as soon as each can be written."""
+
+
+# Modules by name, so that a run loads only the one it writes.
+REPORTERS: Mapping[str, str] = {
+    "text": "lint_reports.reporters.text",
+    "json": "lint_reports.reporters.json",
+}
+
+
+def reporter(name: str) -> Reporter:
+    """The format of a name in `REPORTERS`."""
+    module: Any = import_module(REPORTERS[name])
+    found: Reporter = module
+    return found
+
+
+class Totals(NamedTuple):
+    """What a run found in all."""
+
+    files: int = 0
+    failed: int = 0
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    fixable: int = 0
+    by_rule: Mapping[str, int] = {}
+
+    def plus(self, outcome: Outcome) -> Totals:
+        """These totals and one more outcome."""
+        if isinstance(outcome, Failure):
+            return self._replace(files=self.files + 1, failed=self.failed + 1)
+        count = dict.fromkeys(Severity, 0)
+        by_rule = dict(self.by_rule)
+        for finding in outcome.findings:
+            count[finding.severity] += 1
+            by_rule[finding.rule] = by_rule.get(finding.rule, 0) + 1
+        return Totals(
+            self.files + 1,
+            self.failed + bool(outcome.problems),
+            self.errors + count[Severity.ERROR],
+            self.warnings + count[Severity.WARNING],
+            self.infos + count[Severity.INFO],
+            self.fixable + sum(1 for finding in outcome.findings if finding.fix is not None),
+            by_rule,
+        )
