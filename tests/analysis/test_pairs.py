@@ -1,0 +1,71 @@
+"""Quotation marks, title marks and brackets (GB/T 15834—2011, 4.8, 4.9, 4.15)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, strategies as st
+
+from lint_reports.analysis import Analysis, analyse
+from lint_reports.readers import read
+
+
+def strays(analysis: Analysis) -> list[str]:
+    """Each stray as its mark, its fault and its offset, with that of the second mark."""
+    return [
+        f"{stray.mark} {stray.fault} {stray.offset}" + (f" {stray.other}" if stray.other >= 0 else "")
+        for stray in analysis.pairs.strays
+    ]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("“甲”（乙）《丙》〈丁〉", [], id="right"),
+        pytest.param("“甲‘乙’丙”", [], id="quotes inside quotes"),
+        pytest.param("争创示范市”。", ["” unopened 5"], id="no opening quote"),
+        pytest.param("推进“一件事改革。", ["“ unclosed 2"], id="no closing quote"),
+        pytest.param("印发《方案，明确分工。", ["《 unclosed 2"], id="no closing title mark"),
+        pytest.param("开展学法”“实操不断", ["” unopened 4 5"], id="the outer marks lost: one fault"),
+        pytest.param("（见《通知）》", ["） crossed 5 6"], id="crossed"),
+        pytest.param("”一件事“改革", ["” reversed 0 4"], id="both turned round"),
+        pytest.param("“一件事“改革", ["“ reversed 4 0"], id="the closing one turned round"),
+        pytest.param("”一件事”改革", ["” reversed 0 4"], id="the opening one turned round"),
+        pytest.param("一）领导；二）责任；1）调度；a）通报", [], id="half brackets of labels"),
+        pytest.param("（一领导，（二）责任", ["（ unclosed 0"], id="a label without its end"),
+        pytest.param("’99活动和don’t", [], id="apostrophes"),
+        pytest.param("他说：“甲。\n“乙。\n“丙。”", [], id="a quotation of several paragraphs"),
+        pytest.param("他说：“甲。\n乙。\n丙。”", [], id="a quotation that opens once"),
+        pytest.param("“甲，乙\n丙”，丁。", [], id="torn by a line break"),
+        pytest.param("推进“甲，乙。\n丙”，丁。", ["“ unclosed 2", "” unopened 9"], id="not torn: a sentence ended"),
+        pytest.param("「甲」『乙』「丙", ["“ unclosed 6"], id="corner brackets"),
+        pytest.param("(甲))", ["） unopened 3"], id="half-width"),
+    ],
+)  # fmt: skip
+def test_strays(text: str, expected: list[str], analysis: Callable[[str], Analysis]):
+    assert strays(analysis(text)) == expected
+
+
+def test_nesting_is_known(analysis: Callable[[str], Analysis]):
+    pairs = analysis("《关于印发《办法》的通知》").pairs.pairs
+
+    assert [(pair.opener, pair.closer, pair.mark, pair.parent) for pair in pairs] == [
+        (0, 12, "《", ""),
+        (5, 8, "《", "《"),
+    ]
+
+
+@given(st.text(alphabet="“”‘’（）《》〈〉甲。，：\n", max_size=80))
+def test_every_mark_is_paired_or_stray_but_never_both(text: str):
+    analysis = analyse(read(text.encode(), "a.txt"))
+    paired = [offset for pair in analysis.pairs.pairs for offset in (pair.opener, pair.closer)]
+    stray = {stray.offset for stray in analysis.pairs.strays if stray.fault in ("unopened", "unclosed")}
+
+    assert len(set(paired)) == len(paired)
+    assert stray.isdisjoint(paired)
+    assert all(pair.opener < pair.closer for pair in analysis.pairs.pairs)
+
+
+def test_many_marks_take_linear_time(analysis: Callable[[str], Analysis]):
+    assert len(strays(analysis("（" * 50_000 + "\n" + "》" * 50_000))) == 100_000

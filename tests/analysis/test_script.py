@@ -1,0 +1,47 @@
+"""Script and width of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from lint_reports.analysis import Analysis
+
+SIMPLIFIED = "某某市司法局坚持依法行政，认真贯彻落实各项决策部署，围绕中心、服务大局，积极推动各项工作，取得明显成效。"
+TRADITIONAL = "某某市司法局堅持依法行政，認真貫徹落實各項決策部署，圍繞中心、服務大局，積極推動各項工作，取得明顯成效。"
+
+
+def test_script(analysis: Callable[[str], Analysis]):
+    simplified, traditional = analysis(SIMPLIFIED).script, analysis(TRADITIONAL).script
+
+    assert simplified is not None
+    assert traditional is not None
+    assert (simplified.traditional, simplified.share) == (0, 0.0)
+    assert (traditional.traditional, traditional.span.of(TRADITIONAL)) == (15, "堅")
+    assert 30 < traditional.share < 45
+
+
+def test_too_short_to_tell(analysis: Callable[[str], Analysis]):
+    assert analysis("推進依法行政").script is None
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("甲，乙（丙）：丁。", (0, 4, 0.0), id="full"),
+        pytest.param("甲,乙(丙):丁。", (4, 0, 100.0), id="half"),
+        pytest.param("甲，乙,丙，丁，", (1, 3, 25.0), id="mixed"),
+        pytest.param("共1,000件，10:30开始", (0, 1, 0.0), id="between digits"),
+        pytest.param("达98%,增长12,共(甲)", (4, 0, 100.0), id="after figures"),
+    ],
+)  # fmt: skip
+def test_width(text: str, expected: tuple[int, int, float], analysis: Callable[[str], Analysis]):
+    width = analysis(text).width
+
+    assert width is not None
+    assert (width.half, width.full, width.share) == expected
+
+
+def test_no_marks_no_width(analysis: Callable[[str], Analysis]):
+    assert analysis("某某市司法局").width is None

@@ -1,0 +1,409 @@
+"""`lint-reports check`: what it prints, and what it says to the script that called it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lint_reports import __version__
+
+CLEAN = "坚持依法行政，截至六月办结五件。\n"
+ERROR = "坚持依法行政，截止六月办结五件。\n"
+WARNING = "坚持依法行政，认真布署各项工作。\n"
+STYLE = "坚持依法行政，，认真部署各项工作。\n"
+FOUND = """\
+{name}:1:8: 错误 t/rule 应为截至
+    1 │ 坚持依法行政，截止六月办结五件。
+      │               ^^^^
+  可改为：“截止” → “截至”
+"""
+SUMMARY = "共检查 1 个文件：1 个错误，0 个警告（1 处有修改建议）。\n"
+
+
+def write(name: str, text: str) -> str:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(text, encoding="utf-8")
+    return name
+
+
+def test_a_clean_file_passes_without_a_word(check) -> None:
+    assert check(write("报告.txt", CLEAN)) == (0, "", "")
+
+
+def test_a_finding(check) -> None:
+    assert check(write("报告.txt", ERROR)) == (1, FOUND.format(name="报告.txt") + SUMMARY, "")
+
+
+def test_in_english(check) -> None:
+    text = """\
+a.txt:1:8: error t/rule write 截至
+    1 │ 坚持依法行政，截止六月办结五件。
+      │               ^^^^
+  fix: “截止” → “截至”
+1 file checked: 1 error, 0 warnings (1 with a suggested fix).
+"""
+    assert check(write("a.txt", ERROR), "--lang", "en") == (1, text, "")
+
+
+def test_the_language_may_be_set_for_good(check, monkeypatch) -> None:
+    write("a.txt", ERROR)
+    monkeypatch.setenv("LINT_REPORTS_LANG", "en")
+    assert "write 截至" in check("a.txt").out
+    assert "应为截至" in check("a.txt", "--lang", "zh").out
+    monkeypatch.setenv("LINT_REPORTS_LANG", "fr")
+    assert "应为截至" in check("a.txt").out
+
+
+CODES = {
+    "clean": (CLEAN, (), 0),
+    "error": (ERROR, (), 1),
+    "warning": (WARNING, (), 1),
+    "style is not looked for": (STYLE, (), 0),
+    "style is no fault": (STYLE, ("--severity", "info"), 0),
+    "style as a fault": (STYLE, ("--severity", "info", "--fail-on", "info"), 1),
+    "warning is no error": (WARNING, ("--fail-on", "error"), 0),
+    "error among errors": (ERROR, ("--fail-on", "error"), 1),
+    "never": (ERROR, ("--fail-on", "never"), 0),
+    "warnings are not looked for": (WARNING, ("--severity", "error"), 0),
+}
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_the_exit_code(check, name) -> None:
+    text, options, code = CODES[name]
+    assert check(write("a.txt", text), *options).code == code
+
+
+def test_what_is_below_the_failing_severity_is_still_shown(check) -> None:
+    done = check(write("a.txt", WARNING), "--fail-on", "error")
+    assert (done.code, done.out.splitlines()[0]) == (0, "a.txt:1:10: 警告 t/soft 有误")
+
+
+ALL = ERROR + WARNING + STYLE + "坚持依法行政，己经办结五件。\n"
+SELECTIONS = {
+    "a pack": (("--select", "t"), ["t/rule", "t/soft"]),
+    "a rule": (("--select", "t/soft"), ["t/soft"]),
+    "two rules": (("--select", "t/soft,t/rule"), ["t/rule", "t/soft"]),
+    "two rules, one by one": (("--select", "t/soft", "--select", "t/rule"), ["t/rule", "t/soft"]),
+    "a pattern": (("--select", "t/s*", "--severity", "info"), ["t/soft", "t/style"]),
+    "a rule that is off": (("--select", "t/off, t/rule"), ["t/rule", "t/off"]),
+    "without a rule": (("--select", "t", "--ignore", "t/rule"), ["t/soft"]),
+    "without a pattern": (("--select", "t", "--ignore", "*/s*"), ["t/rule"]),
+    "without a pack": (("--ignore", "t", "--select", "t"), []),
+}
+
+
+@pytest.mark.parametrize("name", SELECTIONS)
+def test_which_rules_run(check, name) -> None:
+    options, rules = SELECTIONS[name]
+    done = check(write("a.txt", ALL), "--format", "json", *options)
+    (file,) = json.loads(done.out)["files"]
+    assert [finding["rule"] for finding in file["findings"]] == rules
+    assert done.code == bool(rules)
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_rule_that_does_not_exist(check, option) -> None:
+    write("a.txt", ERROR)
+    said = "lint-reports: 没有规则或规则包“t/sofd”。是否想写“t/soft”？全部规则见 lint-reports rules list。\n"
+    assert check("a.txt", option, "t/sofd") == (2, "", said)
+
+
+def test_the_shipped_rules_run_too(cli, folder) -> None:
+    write("a.txt", ERROR)
+    assert "t/rule" not in cli("check", "a.txt").out
+    assert "t/rule" in cli("check", "a.txt", "--rules", folder.parent / "t.yaml").out
+    assert "t/rule" in cli("check", "a.txt", "--rules", folder.parent).out
+
+
+def test_a_rule_file_with_mistakes(cli, folder) -> None:
+    path = folder / "bad.yaml"
+    path.write_text("pack: t\ntitle: x\n", encoding="utf-8")
+    assert cli("check", write("a.txt", ERROR), "--rules", path) == (
+        2,
+        "",
+        f"lint-reports: {path}:1:1: 缺少字段 rules。\n    pack: t\n    ^\n",
+    )
+
+
+def test_a_pattern_that_blows_up(cli, folder, pack, monkeypatch) -> None:
+    monkeypatch.setattr("lint_reports.checks.matching.TIMEOUT", 0.05)
+    source = pack("kind: text\npattern: 截止\nmessage: {zh: 应为截至, en: write 截至}")
+    slow = "".join(pack("kind: text\npattern: (a|aa)+$").replace("t/rule", "t/slow").splitlines(keepends=True)[3:])
+    path = folder / "own.yaml"
+    path.write_text(source + slow, encoding="utf-8")
+    write("a.txt", f"办结五件{'a' * 100}。截止六月。\n")
+    write("b.txt", ERROR)
+    done = cli("check", "a.txt", "b.txt", "--rules", path, "--select", "t")
+    assert done.code == 2
+    lines = done.out.splitlines()
+    assert lines[0] == "a.txt: 规则 t/slow 在本文上运行过久，已放弃；请改写它的正则或表达式。"
+    assert [line for line in lines if "t/rule" in line] == [
+        "a.txt:1:106: 错误 t/rule 应为截至",
+        "b.txt:1:8: 错误 t/rule 应为截至",
+    ]
+    assert lines[-1] == "共检查 2 个文件：2 个错误，0 个警告；1 个文件未能完整检查。"
+
+
+def test_a_folder(check) -> None:
+    for name in ("b.txt", "a.md", ".git/c.txt", "d/e.txt", "node_modules/f.txt", "g.docx"):
+        write(name, ERROR)
+    done = check(".", "--format", "json")
+    assert [file["path"] for file in json.loads(done.out)["files"]] == [
+        f".{os.sep}a.md",
+        f".{os.sep}b.txt",
+        f".{os.sep}d{os.sep}e.txt",
+    ]
+
+
+def test_a_folder_without_documents_is_clean(check) -> None:
+    Path("empty").mkdir()
+    assert check("empty") == (0, "", "")
+
+
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_a_path_that_does_not_exist_stops_before_anything_is_written(check, format_) -> None:
+    write("a.txt", ERROR)
+    said = "lint-reports: 没有这个文件或文件夹：no.txt。请检查路径。\n"
+    assert check("a.txt", "no.txt", "--format", format_) == (2, "", said)
+
+
+def test_a_file_that_is_no_text_fails_alone(check) -> None:
+    Path("a.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    write("b.txt", ERROR)
+    done = check("a.txt", "b.txt")
+    assert done.code == 2
+    assert done.out == (
+        "a.txt: 未检查 这是PNG 图片，不是文本文件；请改选报告的文本文件。\n"
+        + FOUND.format(name="b.txt")
+        + "共检查 2 个文件：1 个错误，0 个警告（1 处有修改建议）；1 个文件未能完整检查。\n"
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a file that even root cannot read")
+def test_a_file_that_cannot_be_read_fails_alone(check) -> None:
+    Path("a.txt").symlink_to("/proc/self/mem")
+    Path("c.txt").symlink_to("nowhere")
+    write("b.txt", ERROR)
+    done = check(".", "--format", "json", "--lang", "en")
+    files = json.loads(done.out)["files"]
+    assert [(file["path"], file["error"], len(file["findings"])) for file in files] == [
+        ("./a.txt", "cannot be read: Input/output error", 0),
+        ("./b.txt", None, 1),
+        ("./c.txt", "cannot be read: No such file or directory", 0),
+    ]
+    assert done.code == 2
+    assert check("a.txt").out.splitlines()[0] == (
+        "a.txt: 未检查 读不了：Input/output error。请检查文件是否存在、是否有权限。"
+    )
+
+
+def test_an_encoding(check) -> None:
+    Path("a.txt").write_bytes(ERROR.encode("gb18030"))
+    assert check("a.txt", "--encoding", "gb18030").code == 1
+    assert check("a.txt", "--encoding", "utf-8").code == 2
+    assert check("a.txt", "--encoding", "nonsense").code == 2
+
+
+def test_quiet_and_statistics(check) -> None:
+    write("a.txt", ERROR)
+    assert check("a.txt", "--quiet").out == FOUND.format(name="a.txt")
+    assert check("a.txt", "-q", "--statistics").out == FOUND.format(name="a.txt") + "     1 t/rule\n"
+
+
+def test_colour_only_where_it_is_asked_for(check, monkeypatch) -> None:
+    write("a.txt", ERROR)
+    assert "\x1b" not in check("a.txt").out
+    assert "\x1b" not in check("a.txt", "--color", "never").out
+    assert "\x1b[31;1m错误\x1b[0m" in check("a.txt", "--color", "always").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[31;1m错误\x1b[0m" in check("a.txt", "--color", "always").out
+
+
+MISUSES = {
+    "no path": (
+        (),
+        "缺少参数 PATH。用法见 lint-reports check --help。",
+        "the following arguments are required: PATH; see lint-reports check --help",
+    ),
+    "unknown option": (
+        ("a.txt", "--fixx"),
+        "没有选项 --fixx。用法见 lint-reports check --help。",
+        "unrecognized arguments: --fixx; see lint-reports check --help",
+    ),
+    "no value": (
+        ("a.txt", "--select"),
+        "选项 --select 后面缺少取值。用法见 lint-reports check --help。",
+        "argument --select: expected one argument; see lint-reports check --help",
+    ),
+    "value for a switch": (
+        ("a.txt", "--quiet=1"),
+        "参数有误：argument --quiet/-q: ignored explicit argument '1'。用法见 lint-reports check --help。",
+        "argument --quiet/-q: ignored explicit argument '1'; see lint-reports check --help",
+    ),
+    "beside standard input": (
+        ("-", "a.txt"),
+        "- 表示标准输入，不能同时给出其他路径。",
+        "- is standard input and cannot stand beside other paths",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISUSES)
+def test_mistakes_in_the_arguments(cli, folder, name) -> None:
+    write("a.txt", ERROR)
+    arguments, zh, en = MISUSES[name]
+    assert cli("check", *arguments) == (2, "", f"lint-reports: {zh}\n")
+    assert cli("--lang", "en", "check", *arguments) == (2, "", f"lint-reports: {en}\n")
+
+
+def test_a_value_that_is_not_allowed(cli, folder) -> None:
+    said = "lint-reports: --severity 不能是“eror”，可用的有：error, warning, info。用法见 lint-reports check --help。\n"
+    assert cli("check", "a.txt", "--severity", "eror") == (2, "", said)
+
+
+def test_help_in_both_languages(cli) -> None:
+    assert "检查纯文本和 Markdown 文件" in cli("check", "--help").out
+    assert "lowest severity reported" in cli("check", "--help", "--lang", "en").out
+    assert cli("check", "-h").code == 0
+
+
+def test_a_mistake_of_ours(check, monkeypatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr("lint_reports.engine.analyse", broken)
+    done = check(write("a.txt", ERROR))
+    assert (done.code, done.out) == (3, "")
+    lines = done.err.splitlines()
+    assert lines[0] == "Traceback (most recent call last):"
+    assert lines[-2:] == [
+        "ZeroDivisionError: division by zero",
+        "lint-reports: 程序内部错误，不是您的文件有问题。请把以上内容连同版本号报告给开发者。",
+    ]
+    assert check("a.txt", "--lang", "en").err.splitlines()[-1] == (
+        "lint-reports: a mistake in the program, not in your files. Please report the lines above with the version."
+    )
+
+
+# What follows needs a process of its own.
+
+
+def command(*arguments: object) -> list[str]:
+    return [sys.executable, "-m", "lint_reports", *map(str, arguments)]
+
+
+@pytest.fixture
+def own(folder) -> list[object]:
+    """The options for the pack of the test alone."""
+    return ["--rules", folder.parent / "t.yaml", "--select", "t"]
+
+
+def test_standard_input(own) -> None:
+    done = subprocess.run(command("check", "-", *own), input=ERROR.encode(), capture_output=True, check=False)
+    assert (done.returncode, done.stdout.decode()) == (1, FOUND.format(name="<stdin>") + SUMMARY)
+    named = command("check", "-", "--stdin-name", "草稿.md", *own)
+    done = subprocess.run(named, input=f"`截止`{ERROR}".encode(), capture_output=True, check=False)
+    assert (done.returncode, done.stdout.decode().splitlines()[0]) == (1, "草稿.md:1:12: 错误 t/rule 应为截至")
+
+
+def test_the_version_needs_nothing() -> None:
+    script = (
+        "import sys; from lint_reports.cli import main; code = main(['--version'])\n"
+        "heavy = {'yaml', 'regex', 'opencc', 'argparse', 'json', 'pathlib', 'lint_reports.engine', 'lint_reports.checks'}\n"
+        "print(code, sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == (f"lint-reports {__version__}\n0 []\n", "")
+
+
+def test_a_run_from_the_cache_loads_only_what_it_needs(folder) -> None:
+    write("a.txt", CLEAN)
+    script = (
+        "import sys; from lint_reports.cli import main; code = main(['check', 'a.txt'])\n"
+        "heavy = {'yaml', 'regex', 'opencc', 'ast', 'inspect', 'dataclasses', 'decimal', 'json', 'tempfile', 'difflib',\n"
+        "    'tree_sitter', 'charset_normalizer', 'logging', 'lint_reports.rulelang.loading', 'lint_reports.samples'}\n"
+        "print(code, sorted(heavy & set(sys.modules)))"
+    )
+    for _ in range(2):
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("0 []\n", "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of another kind")
+@pytest.mark.parametrize(
+    "arguments",
+    [("check", ".", "--color", "always"), ("rules", "list"), ("rules", "schema"), ("--help",)],
+    ids=" ".join,
+)
+def test_a_closed_pipe_leaves_no_traceback(folder, own, arguments) -> None:
+    write("a.txt", ERROR * 2_000)
+    more = own if arguments[0] == "check" else []
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    done = subprocess.run(command(*arguments, *more), stdout=write_end, stderr=subprocess.PIPE, check=False)
+    os.close(write_end)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of another kind")
+def test_an_interrupt(folder, own) -> None:
+    os.mkfifo("pipe.txt")
+    running = subprocess.Popen(command("check", "pipe.txt", *own), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with open("pipe.txt", "wb"):  # opens as soon as the program reads
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=30)
+    assert (running.returncode, out, err) == (130, b"", b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to try")
+@pytest.mark.parametrize("arguments", [("check", "a.txt"), ("rules", "list"), ("--version",)], ids=" ".join)
+def test_a_full_disk(folder, own, arguments) -> None:
+    write("a.txt", ERROR)
+    more = own if arguments[0] == "check" else []
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command(*arguments, *more), stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr.decode()) == (2, "lint-reports: 结果没有写完：磁盘已满。请清理后重试。\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="locales of another kind")
+@pytest.mark.parametrize("utf8_mode", ["0", "1"])
+def test_a_locale_without_chinese(folder, own, utf8_mode) -> None:
+    write("a.txt", ERROR)
+    environment = os.environ | {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": utf8_mode, "PYTHONCOERCECLOCALE": "0"}
+    environment.pop("PYTHONIOENCODING", None)
+    done = subprocess.run(command("check", "a.txt", *own), env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (1, FOUND.format(name="a.txt") + SUMMARY, b"")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files that are no text")
+def test_a_file_whose_name_is_no_text(folder, own) -> None:
+    Path(os.fsdecode(b"a\xff.txt")).write_text(ERROR, encoding="utf-8")
+    done = subprocess.run(command("check", ".", "--format", "json", *own), capture_output=True, check=False)
+    assert json.loads(done.stdout)["files"][0]["path"] == "./a\udcff.txt"
+    text = subprocess.run(command("check", ".", "-q", *own), capture_output=True, check=False)
+    assert text.stdout.decode().splitlines()[0] == "./a\\udcff.txt:1:8: 错误 t/rule 应为截至"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="terminals of another kind")
+@pytest.mark.parametrize(
+    "environment, colored",
+    [({"TERM": "xterm"}, True), ({"TERM": "dumb"}, False), ({"TERM": "xterm", "NO_COLOR": ""}, False)],
+    ids=["terminal", "dumb terminal", "no colour wanted"],
+)
+def test_colour_on_a_terminal(folder, own, environment, colored) -> None:
+    write("a.txt", ERROR)
+    main_end, terminal = os.openpty()
+    done = subprocess.run(command("check", "a.txt", *own), env=os.environ | environment, stdout=terminal, check=False)
+    os.close(terminal)
+    printed = os.read(main_end, 100_000).decode()
+    os.close(main_end)
+    assert done.returncode == 1
+    assert ("\x1b[31;1m错误\x1b[0m" in printed) is colored
+    assert ("\x1b" in printed) is colored

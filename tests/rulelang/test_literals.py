@@ -1,0 +1,116 @@
+"""What a pattern tells of itself: literals that every match contains, and how far it reaches."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, strategies as st
+
+from lint_reports.rulelang import literals
+from lint_reports.rulelang.literals import NOTHING_KNOWN, Reach, cost, reach_of
+
+KNOWN = {
+    "literal": ("截止", Reach(("截止",), 2, to_end=False)),
+    "rarest of several": ("的(?:.){0,3}截止目前", Reach(("截止目前",), 8, to_end=False)),
+    "branch": ("截止|截至", Reach(("截止", "截至"), 2, to_end=False)),
+    "set": ("[甲乙]丙", Reach(("乙丙", "甲丙"), 2, to_end=False)),
+    "range": ("[a-c]x", Reach(("ax", "bx", "cx"), 2, to_end=False)),
+    "set turned round": ("[^甲]乙丙", Reach(("乙丙",), 3, to_end=False)),
+    "class": (r"\d年度", Reach(("年度",), 3, to_end=False)),
+    "named group": ("(?P<word>截止)目前", Reach(("截止目前",), 4, to_end=False)),
+    "optional part": ("截(?:止|至)?目前", Reach(("目前",), 4, to_end=False)),
+    "repeat": ("，{2,}", Reach(("，，",), None, to_end=False)),
+    "repeat at least four times": ("哈{4}", Reach(("哈哈哈",), 4, to_end=False)),
+    "repeat of a branch": ("(?:甲|乙){2}", Reach(("乙乙", "乙甲", "甲乙", "甲甲"), 2, to_end=False)),
+    "repeat of exactly one": ("截{1}止", Reach(("截止",), 2, to_end=False)),
+    "branch of more than literals": ("(?:.甲|乙.).", Reach(("乙", "甲"), 3, to_end=False)),
+    "lazy repeat": ("甲乙.*?丙丁", Reach(("丙丁",), None, to_end=False)),
+    "repeat that need not be": ("甲*乙丙", Reach(("乙丙",), None, to_end=False)),
+    "look ahead": ("[^，]{2}(?=目前)", Reach(("目前",), 4, to_end=False)),
+    "look behind": ("(?<=截止)[^，]", Reach(("截止",), 3, to_end=False)),
+    "look ahead that refuses": ("截止(?!日期)", Reach(("截止",), 4, to_end=False)),
+    "look behind that refuses": ("(?<!报名)截止", Reach(("截止",), 4, to_end=False)),
+    "atomic group": ("(?>截止)目", Reach(("截止",), 3, to_end=False)),
+    "possessive repeat": ("截止{1,2}+", Reach(("截",), 3, to_end=False)),
+    "back reference": ("(.)\\1截止", Reach(("截止",), None, to_end=False)),
+    "start": ("^截止", Reach(("截止",), 2, to_end=False)),
+    "end": ("截止$", Reach(("截止",), 2, to_end=True)),
+    "end of all": (r"截止\Z", Reach(("截止",), 2, to_end=True)),
+    "end in a look ahead": ("截止(?=，|$)", Reach(("截止",), 3, to_end=True)),
+    "end in a repeat": ("截止(?:，$){0,2}", Reach(("截止",), 4, to_end=True)),
+    "nothing but a class": (r"\d+", Reach((), None, to_end=False)),
+    "anything": (".{1,5}", Reach((), 5, to_end=False)),
+    "large set": ("[一-龥]{2}", Reach((), 2, to_end=False)),
+    "too many branches": ("|".join(f"{number:02}" for number in range(65)), Reach((), 2, to_end=False)),
+    "branch without a literal": (r"截止|\d", Reach((), 2, to_end=False)),
+    "what is masked is not searched": ("《\ufffc+》", Reach(("《",), None, to_end=False)),
+    "nothing but what is masked": ("\ufffc\ufffc", Reach((), 2, to_end=False)),
+    "set that may be a filler": ("[甲\ufffc]乙", Reach((), 2, to_end=False)),
+    "bracket in a set": ("[[]甲", Reach(("[甲",), 2, to_end=False)),
+    "another dialect": (r"\p{Han}截止", NOTHING_KNOWN),
+}
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_what_is_known_of_a_pattern(name) -> None:
+    pattern, known = KNOWN[name]
+    assert reach_of(pattern) == known
+
+
+def test_where_the_parser_is_another_nothing_is_known(monkeypatch) -> None:
+    monkeypatch.setattr(literals, "_regex_parser", None)
+    assert reach_of("截止") == NOTHING_KNOWN
+
+
+def test_short_and_common_literals_cost_more() -> None:
+    found = ["截止目前", "截止", "止", "年", "，"]
+    costs = [cost(frozenset({literal})) for literal in found]
+    assert costs == sorted(costs)
+    assert len(set(costs)) == len(costs)
+
+
+ALPHABET = "abc"
+
+
+def _joined(parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    group = parts.map(lambda part: f"(?:{part})")
+    repeats = st.sampled_from(["?", "*", "+", "{2}", "{1,2}", "{0,2}", "??", "+?"])
+    looks = st.sampled_from(["(?={})", "(?!{})"])
+    return st.one_of(
+        st.tuples(parts, parts).map("".join),
+        st.tuples(parts, parts).map("|".join).map(lambda part: f"(?:{part})"),
+        st.tuples(group, repeats).map("".join),
+        st.tuples(looks, parts).map(lambda pair: pair[0].format(pair[1])),
+        parts.map(lambda part: f"({part})"),
+    )
+
+
+PATTERNS = st.recursive(
+    st.sampled_from(["a", "b", "ab", "c", "[ab]", "[^a]", ".", "^", "$", "(?<=a)", "(?<!b)", "(?<=ab)"]),
+    _joined,
+    max_leaves=8,
+)
+TEXTS = st.text(ALPHABET, max_size=24)
+
+
+@given(pattern=PATTERNS, text=TEXTS)
+def test_every_match_has_a_literal_and_keeps_within_its_width(pattern: str, text: str) -> None:
+    known = reach_of(pattern)
+    for found in re.finditer(pattern, text):
+        start, end = found.span()
+        if known.width is not None:
+            assert end - start <= known.width
+            start, end = max(0, start - known.width), end + known.width
+            # A match and all that it looks at lie within its width of any of its literals.
+            seen = text[start:end]
+        else:
+            seen = text
+        assert not known.literals or any(literal in seen for literal in known.literals)
+
+
+@given(pattern=PATTERNS.filter(lambda pattern: "(?=" not in pattern and "(?<" not in pattern), text=TEXTS)
+def test_without_look_around_the_literal_is_in_the_match_itself(pattern: str, text: str) -> None:
+    known = reach_of(pattern)
+    for found in re.finditer(pattern, text):
+        assert not known.literals or any(literal in found.group() for literal in known.literals)

@@ -1,0 +1,97 @@
+"""Rules as plain data: what goes in comes out, also through the cache."""
+
+from __future__ import annotations
+
+import marshal
+
+import pytest
+
+from lint_reports.finding import Basis, Confidence, Severity
+from lint_reports.language import Say
+from lint_reports.plan import Rule, make_plan, rule_of
+
+KINDS = {
+    "text": "kind: text\npattern: (?P<word>截止)\\d?\nunless: [{before: 未, good: 好。}]\nonce: true",
+    "swap": "kind: swap\nwords: {布署: 部署, 己经: {to: 已经, inside: 自己经, not_before: '[验历]'}}",
+    "pair": "kind: pair\nmarks: [（）, 《》]\nfaults: nested\ninside: {（）: （）}",
+    "ending": "kind: ending\nof: heading\nmust_not: 。$\nleast: 3",
+    "series": "kind: series\nforms: [一、, （一）]\nfault: gap\nleast: 2",
+    "count": "kind: count\nannounce: 共(?P<n>[三四])项\nitems: [labels, run]",
+    "fact": "kind: fact\nfind: {signed: roles.signature.date, date: dates}\nwhen: date.year > 0.5\nassert: all(h.year == 2 for h in headings)\nat: signed",
+    "agree": "kind: agree\nforms: {甲: a, 乙: b}\nper: level",
+    "require": "kind: require\nelements: [{name: 标题, role: title}, {name: 成效, heading: 成效}]",
+}
+MORE = """
+severity: warning
+basis: [{source: 《某标准》, clause: '4.1', strength: 应}]
+scope: {genre: [summary, plan]}
+applies: genre == "summary" and period.year in (2023, 2024)
+enabled: false
+"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_rule_comes_out_of_the_cache_as_it_went_in(spec, kind) -> None:
+    rule = spec(KINDS[kind] + MORE)
+    plan = make_plan([rule])
+    kept = marshal.loads(marshal.dumps(plan))
+    assert kept == plan
+    assert rule_of(kept[0]) == Rule(
+        id="t/rule",
+        kind=kind,
+        severity=Severity.WARNING,
+        confidence=Confidence.LIKELY,
+        message=Say("有误", "it is wrong"),
+        basis=(Basis("《某标准》", "4.1", "应"),),
+        scope={**dict.fromkeys(("in", "tense", "layout", "block", "lift")), "genre": ("summary", "plan")},
+        applies=rule.applies,
+        at=rule.at,
+        related=(),
+        fix=None,
+        enabled=False,
+        options=rule.options,
+        triggers=rule.triggers,
+        trusted=False,
+    )
+
+
+def test_a_scope_of_parts_comes_out_as_it_went_in(spec) -> None:
+    plan = make_plan([spec(KINDS["text"] + "\nscope: {in: [body, note], lift: quote}")])
+    assert rule_of(marshal.loads(marshal.dumps(plan))[0]).scope == {
+        **dict.fromkeys(("tense", "layout", "block", "genre")),
+        "in": ("body", "note"),
+        "lift": ("quote",),
+    }
+
+
+def test_what_comes_out_has_its_types(spec) -> None:
+    fields = KINDS["text"] + (
+        "\nrelated: [{at: word, zh: 此, en: here}]\nfix: {replace: word, with: 截至, safety: safe}"
+    )
+    rule = rule_of(make_plan([spec(fields)])[0])
+    assert isinstance(rule.severity, Severity)
+    assert isinstance(rule.confidence, Confidence)
+    assert isinstance(rule.basis[0], Basis)
+    assert rule.related == (("word", Say("此", "here")),)
+    assert rule.fix == {
+        "replace": "word",
+        "delete": None,
+        "insert": None,
+        "before": None,
+        "after": None,
+        "with": "截至",
+        "safety": "safe",
+    }
+
+
+def test_a_plan_is_in_the_order_of_ids(spec) -> None:
+    rules = [spec(KINDS["swap"])._replace(id=name) for name in ("t/b", "s/z", "t/a")]
+    assert [plain[0] for plain in make_plan(rules)] == ["s/z", "t/a", "t/b"]
+
+
+def test_a_plan_has_neither_titles_nor_examples(spec) -> None:
+    (plain,) = make_plan(
+        [spec(KINDS["pair"] + "\ntitle: {zh: 标记不成对, en: unpaired}\nwhy: {zh: 因为, en: because}")]
+    )
+    shown = repr(plain)
+    assert not [text for text in ("标记不成对", "因为", "⟦误⟧", "t.yaml") if text in shown]
