@@ -7,6 +7,7 @@ around it stay visible: 《￼￼￼》.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from lint_reports.text import HAN, Span
 FILLER = "\ufffc"
 """U+FFFC OBJECT REPLACEMENT CHARACTER; the Markdown reader puts it in the place of code and images, too."""
 
-_URL = lazy(r"(?:https?：?:?//|www\.)[!-~：？，；（）]+|[0-9A-Za-z._-]+@[0-9A-Za-z.-]+")
+_URL = lazy(r"(?:https?：?:?//|www\.)[!-~：？，；（）]+|(?<![0-9A-Za-z._-])[0-9A-Za-z._-]++@[0-9A-Za-z.-]+")
 _CITATION = lazy(
     r"〔[ ]?\d{4}[ ]?〕(?:第[ ]?)?\d{1,4}号?"
     rf"|（\d{{4}}）{HAN}\d{{0,4}}{HAN}{{1,3}}\d{{1,6}}号"
@@ -44,9 +45,10 @@ def read_masks(folded: str, pairs: Pairs, blocks: Sequence[Block]) -> tuple[tupl
             for block in range(pair.first_block, pair.last_block + 1):
                 span = blocks[block].span
                 masks[block].append(Masked(max(pair.opener + 1, span.start), min(pair.closer, span.end), mask))
+    starts = [block.span.start for block in blocks]
     for pattern, mask in _present(folded):
-        for block, at in enumerate(blocks):
-            masks[block] += [Masked(*found.span(), mask) for found in pattern.finditer(folded, *at.span)]
+        for found in pattern.finditer(folded):
+            masks[bisect_right(starts, found.start()) - 1].append(Masked(*found.span(), mask))
     return tuple(tuple(sorted(found, key=_outer_first)) for found in masks)
 
 

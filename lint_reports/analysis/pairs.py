@@ -94,15 +94,6 @@ class Pairs(NamedTuple):
     strays: tuple[Stray, ...]
 
 
-class _Open(NamedTuple):
-    """An opening mark that waits; `crossed_by` is a closing mark that has answered an outer one meanwhile."""
-
-    offset: int
-    mark: str
-    block: int
-    crossed_by: int = -1
-
-
 def pair_marks(folded: str, blocks: Sequence[Block]) -> Pairs:
     """Pairs the marks of a document.
 
@@ -113,9 +104,10 @@ def pair_marks(folded: str, blocks: Sequence[Block]) -> Pairs:
     pairs: list[Pair] = []
     strays: list[Stray] = []
     for index, block in enumerate(blocks):
-        found, left = _pair_block(folded, block.span, index)
-        pairs += found
-        strays += left
+        reader = _BlockReader(folded, block.span, index)
+        reader.read()
+        pairs += reader.pairs
+        strays += reader.strays
     across, strays = _pair_across(folded, blocks, strays)
     pairs += across
     unclosed = [stray for stray in strays if stray.fault is PairFault.UNCLOSED]
@@ -124,49 +116,59 @@ def pair_marks(folded: str, blocks: Sequence[Block]) -> Pairs:
     return Pairs(tuple(sorted(pairs)), tuple(sorted(_join_reversed(folded, strays))))
 
 
-def _pair_block(folded: str, span: Span, block: int) -> tuple[list[Pair], list[Stray]]:
-    stack: list[_Open] = []
-    pairs: list[Pair] = []
-    strays: list[Stray] = []
-    for found in _MARKS.finditer(folded, span.start, span.end):
-        mark, offset = found.group(), found.start()
-        if mark in OPENERS:
-            if not _is_apostrophe(folded, offset):
-                stack.append(_Open(offset, mark, block))
-        elif stack and stack[-1].mark == CLOSERS[mark]:
-            opened = stack.pop()
-            pairs.append(_pair(opened, offset, stack))
-            if opened.crossed_by >= 0:
-                strays.append(Stray(opened.crossed_by, folded[opened.crossed_by], PairFault.CROSSED, block, offset))
-        elif not _is_no_closer(folded, span, offset, mark):
-            _close_out_of_turn(stack, pairs, strays, _Open(offset, mark, block))
-    strays += [Stray(left.offset, left.mark, PairFault.UNCLOSED, block) for left in stack]
-    return pairs, strays
+class _BlockReader:
+    """Pairs the marks of one block.
 
-
-def _pair(opened: _Open, offset: int, around: Sequence[_Open]) -> Pair:
-    parent = around[-1].mark if around else ""
-    return Pair(opened.offset, offset, opened.mark, parent, opened.block, opened.block)
-
-
-def _close_out_of_turn(stack: list[_Open], pairs: list[Pair], strays: list[Stray], closer: _Open) -> None:
-    """A closing mark that does not answer the innermost opening one.
-
-    If an outer one answers to it, the two cross whatever was opened between: （见《通知）》. What crossed stays on the
-    stack; if nothing closes it later, it was unclosed and nothing crossed.
+    `stack` holds the opening marks that wait; `crossed` says which closing mark has passed over them meanwhile.
     """
-    opener = CLOSERS[closer.mark]
-    for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _MAX_OPEN), -1):
-        if stack[depth].mark == opener:
-            opened = stack.pop(depth)
-            pairs.append(_pair(opened, closer.offset, stack[:depth]))
-            stack[depth:] = [inner._replace(crossed_by=closer.offset) for inner in stack[depth:]]
-            return
-    strays.append(Stray(closer.offset, closer.mark, PairFault.UNOPENED, closer.block))
+
+    def __init__(self, folded: str, span: Span, block: int) -> None:
+        self.folded = folded
+        self.span = span
+        self.block = block
+        self.stack: list[int] = []
+        self.crossed: dict[int, int] = {}
+        self.pairs: list[Pair] = []
+        self.strays: list[Stray] = []
+
+    def read(self) -> None:
+        folded, stack = self.folded, self.stack
+        for found in _MARKS.finditer(folded, *self.span):
+            offset = found.start()
+            mark = folded[offset]
+            if mark in OPENERS:
+                if mark != "‘" or not _is_apostrophe(folded, offset):
+                    stack.append(offset)
+            elif stack and folded[stack[-1]] == CLOSERS[mark]:
+                self.close(len(stack) - 1, offset)
+            elif not _is_no_closer(folded, self.span, offset, mark):
+                self.close_out_of_turn(offset, mark)
+        self.strays += [Stray(left, folded[left], PairFault.UNCLOSED, self.block) for left in stack]
+
+    def close(self, depth: int, offset: int) -> None:
+        opener = self.stack.pop(depth)
+        parent = self.folded[self.stack[depth - 1]] if depth else ""
+        self.pairs.append(Pair(opener, offset, self.folded[opener], parent, self.block, self.block))
+        passed = self.crossed.get(opener)
+        if passed is not None and depth == len(self.stack):
+            self.strays.append(Stray(passed, self.folded[passed], PairFault.CROSSED, self.block, offset))
+
+    def close_out_of_turn(self, offset: int, mark: str) -> None:
+        """A closing mark that does not answer the innermost opening one.
+
+        If an outer one answers to it, the two cross whatever was opened between: （见《通知）》. What crossed stays on
+        the stack; if nothing closes it later, it was unclosed and nothing crossed.
+        """
+        for depth in range(len(self.stack) - 1, max(-1, len(self.stack) - 1 - _MAX_OPEN), -1):
+            if self.folded[self.stack[depth]] == CLOSERS[mark]:
+                self.close(depth, offset)
+                self.crossed.update(dict.fromkeys(self.stack[depth:], offset))
+                return
+        self.strays.append(Stray(offset, mark, PairFault.UNOPENED, self.block))
 
 
 def _is_apostrophe(folded: str, offset: int) -> bool:
-    return folded[offset] in "‘’" and _APOSTROPHE.match(folded, offset) is not None
+    return _APOSTROPHE.match(folded, offset) is not None
 
 
 def _is_no_closer(folded: str, span: Span, offset: int, mark: str) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
+from operator import ne
+
 from lint_reports.facts import Script, Width
 from lint_reports.patterns import lazy
 from lint_reports.text import HAN, Span
 
-_HALF_MARKS = ",;:?!()"
+_HALF_MARK = lazy("[,;:?!()]")
 _FULL_MARKS = "，；：？！（）"
 _MIN_TEXT = 40
 
@@ -27,15 +30,15 @@ def script_of(widened: str, folded: str) -> Script | None:
         return None
     if widened == folded:
         return Script(Span(0, 0), 0, 0.0)
-    changed = [at for at, (written, simple) in enumerate(zip(widened, folded, strict=True)) if written != simple]
-    share = round(100 * len(changed) / max(1, len(_HAN_CHARACTER.findall(folded))), 1)
-    return Script(Span(changed[0], changed[0] + 1), len(changed), share)
+    differs = list(map(ne, widened, folded))
+    first, changed = next(compress(count(), differs)), sum(differs)
+    share = round(100 * changed / max(1, len(_HAN_CHARACTER.findall(folded))), 1)
+    return Script(Span(first, first + 1), changed, share)
 
 
 def width_of(text: str) -> Width | None:
     """How many half-width and full-width marks stand beside Han characters; `None` if none do."""
-    any_half = any(mark in text for mark in _HALF_MARKS)
-    half = [found.start() for found in _HALF.finditer(text)] if any_half else []
+    half = [found.start() for found in _HALF_MARK.finditer(text) if _HALF.match(text, found.start())]
     full = sum(text.count(mark) for mark in _FULL_MARKS)
     if not half and not full:
         return None

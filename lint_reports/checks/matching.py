@@ -138,11 +138,11 @@ def _whole_blocks(analysis: Analysis, scope: Scope) -> Iterator[_Window]:
 
 def _windows(analysis: Analysis, pattern: Pattern, scope: Scope, hits: Sequence[Span]) -> Iterator[_Window]:
     """The parts of blocks in which a match can lie, in order, disjoint."""
-    blocks = analysis.document.blocks
+    blocks, covered = analysis.document.blocks, scope.blocks_of(analysis)
     open_block, open_start, open_end = -1, 0, 0
     for hit in hits:
         block = analysis.block_at(hit.start)
-        if block < 0 or not (block == open_block or scope.covers(analysis, block)):
+        if block not in covered:
             continue
         start, end = _window(blocks[block].span, pattern.width, hit)
         if block == open_block and start <= open_end:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from lint_reports.errors import InputError
 from lint_reports.language import Say
+from lint_reports.patterns import lazy
 
 MAX_BYTES = 64 * 1024 * 1024
 """No report is as long as that."""
@@ -44,7 +45,9 @@ _NAMED = {
 # The first bytes of all files that `binary` knows. Text seldom begins with one, and then need not load the table.
 _MAY_BE_BINARY = b"%7GPRS{\x1f\x7f\x89\xd0\xff"
 
-_CONTROLS = frozenset(map(chr, (*range(9), *range(14, 26), *range(28, 32), 127)))
+_CONTROL = lazy(r"[\0-\x08\x0e-\x19\x1c-\x1f\x7f]")
+_BEYOND_EUROPE = lazy(r"[^\0-\u07ff]")
+_BEGINNING = 1000
 
 # Compiled when first used: a file in UTF-8 needs neither.
 _LINE_END = r"\r\n|\n|\r"
@@ -125,8 +128,10 @@ def _doubtful(text: str) -> bool:
 
     The bytes of 委员 in GBK are ίԱ in UTF-8; half of Chinese in UTF-16 is control characters to UTF-8.
     """
-    beginning = set(text[:1000])
-    return not beginning.isdisjoint(_CONTROLS) or "\x7f" < max(beginning, default="") < "\u0800"
+    beginning = text[:_BEGINNING]
+    if _CONTROL.search(beginning):
+        return True
+    return not beginning.isascii() and not _BEYOND_EUROPE.search(beginning)
 
 
 def _strict(data: bytes, names: tuple[str, ...], start: int = 0) -> Decoded:

@@ -8,12 +8,11 @@ processor (FF, VT, U+2028, U+2029) ends one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from lint_reports.document import Block, BlockKind, Document, Media
 from lint_reports.patterns import lazy
 from lint_reports.readers.base import BREAKS, ZERO_WIDTH, Draft, Piece, Source, compose
-from lint_reports.readers.wrapping import Line, Wrap, continues, find_wrap, seam
+from lint_reports.readers.wrapping import Line, Wrap, continues, find_wrap, may_be_wrapped, seam
 from lint_reports.text import Span
 
 # `\s` is all white space there is; of it only a line end or a break ends the paragraph.
@@ -27,7 +26,8 @@ _LINES_THAT_TELL = 1000
 def read(source: Source) -> Document:
     """The document in a plain text file."""
     spans = [Span(*match.span()) for match in _PARAGRAPH.finditer(source.text)]
-    wrap = find_wrap(list(islice(_lines(source.text, spans), _LINES_THAT_TELL)))
+    first = spans[:_LINES_THAT_TELL]
+    wrap = find_wrap(list(_lines(source.text, first))) if may_be_wrapped(source.text, first) else None
     if wrap:
         return compose(source, Media.PLAIN, _joined(source.text, spans, wrap))
     return Document(

@@ -19,6 +19,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from lint_reports.text import Span
+
 
 class Line(NamedTuple):
     """A line that is not blank.
@@ -111,6 +113,14 @@ def columns(text: str) -> int:
     if "\t" in text:
         text = text.expandtabs()
     return 2 * len(text) - len(text.encode("latin-1", "ignore"))
+
+
+def may_be_wrapped(text: str, spans: Sequence[Span]) -> bool:
+    """Whether enough lines could break off where no sentence ends; quickly told, and seldom so."""
+    return (
+        sum(end - start >= _MIN_CHARACTERS and text[end - 1] not in _SENTENCE_ENDS for start, end in spans)
+        >= _MIN_LINES
+    )
 
 
 def find_wrap(lines: Sequence[Line]) -> Wrap | None:
