@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test unit lint types layers examples format schema lock clean
+.PHONY: demo test unit lint types layers examples format schema lock bench clean
 
 # The wheels are kept: the test of the pre-commit hook installs from them without the network.
 $(READY): constraints.txt pyproject.toml
@@ -53,6 +53,10 @@ lock:
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --all-build-deps --extra dev \
 		--no-header --no-annotate --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 		--output-file constraints.txt pyproject.toml
+
+# How fast it is, as ratios in one run.
+bench: $(READY)
+	$(BIN)/python benchmarks/speed.py
 
 clean:
 	rm -rf $(VENV) dist

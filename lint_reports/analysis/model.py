@@ -116,7 +116,7 @@ class Analysis:
         """The sections."""
         return read_outline(self.document, self.masked, self.markers, self.parts)
 
-    @property
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The headings of all sections, in order."""
         return tuple(section.heading._replace(tense=section.tense) for section in self.outline.sections)
