@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import marshal
 import os
+import stat
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -88,14 +89,24 @@ def _changed() -> int:
 
 def _read(path: str, wanted: object) -> tuple[Plan, Mapping[Key, Kept]] | None:
     try:
+        if not _is_ours(path):
+            return None
         stored = _content(path)
         payload = memoryview(stored)[len(_MAGIC) + _CHECK :]
         if stored[: -len(payload)] != _head(payload):
             return None
         made_from, plan, codes = marshal.loads(payload)  # noqa: S302 - written by this user, and whole
-    except (OSError, EOFError, ValueError, TypeError):
+    except (OSError, EOFError, ValueError, TypeError, MemoryError):
         return None
     return (plan, codes) if made_from == wanted else None
+
+
+def _is_ours(path: str) -> bool:
+    """Whether it is a file that only this user can have written."""
+    found = os.stat(path)
+    if not stat.S_ISREG(found.st_mode):
+        return False
+    return not hasattr(os, "geteuid") or (found.st_uid == os.geteuid() and not found.st_mode & 0o022)
 
 
 def _head(payload: bytes | memoryview) -> bytes:

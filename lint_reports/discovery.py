@@ -21,7 +21,7 @@ def find_files(paths: Sequence[str]) -> Iterator[str]:
         UsageError: at once, if a path does not exist.
     """
     for path in paths:
-        if not os.path.lexists(path):
+        if _is_missing(path):
             raise UsageError(
                 Say(f"没有这个文件或文件夹：{path}。请检查路径。", f"no such file or folder: {path}; check the path")
             )
@@ -37,12 +37,44 @@ def _each_once(files: Iterable[str]) -> Iterator[str]:
             yield file
 
 
+def _is_missing(path: str) -> bool:
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return True
+    except OSError:
+        return False  # there may be something that may not be looked at; reading it will tell
+    return False
+
+
 def _files(path: str) -> Iterator[str]:
+    """The documents of a folder, and what in it cannot be looked into: reading that will tell why."""
     if not os.path.isdir(path):
         yield path
         return
-    for folder, folders, files in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
-        for name in sorted(files):
-            if name.lower().endswith(_SUFFIXES) and not name.startswith("."):
-                yield os.path.join(folder, name)
+    folders = [path]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=_name)
+        except OSError:
+            yield folder
+            continue
+        yield from (entry.path for entry in entries if _is_document(entry))
+        folders += [entry.path for entry in reversed(entries) if _is_folder(entry)]
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".") and entry.name not in _SKIPPED
+
+
+def _is_document(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a file of ours, or a link to nothing; no pipe or device, which might never end."""
+    if not entry.name.lower().endswith(_SUFFIXES) or entry.name.startswith("."):
+        return False
+    return entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lint_reports.analysis import Analysis, analyse
 from lint_reports.checks import CHECKS
-from lint_reports.checks.base import Check, Scope, Undetermined, scope_of
+from lint_reports.checks.base import Check, Names, Scope, Undetermined, scope_of
 from lint_reports.checks.matching import PatternTimeout
 from lint_reports.document import Document
 from lint_reports.finding import Edit, Finding, Fix, Label, Match, Safety
@@ -92,22 +92,11 @@ class Engine:
     def _findings(self, ready: _Ready, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Finding]:
         if ready.scope.genres is not None and not ready.scope.covers_document(analysis.genre):
             return
-        if ready.applies is not None and ready.applies(_Facts(analysis), Steps()) is not True:
+        if ready.applies is not None and ready.applies(Names(analysis, {}), Steps()) is not True:
             return
         for match in ready.check.find(analysis, hits):
             if ready.rule.at in match.places or "match" in match.places:
                 yield _dress(ready.rule, match, analysis, self._lang)
-
-
-class _Facts(dict[str, object]):
-    """The facts of a document by name, worked out when asked for."""
-
-    def __init__(self, analysis: Analysis) -> None:
-        super().__init__()
-        self._analysis = analysis
-
-    def __missing__(self, name: str) -> object:
-        return getattr(self._analysis, name)
 
 
 def _gave_up(rule: str) -> Say:
@@ -122,7 +111,7 @@ def _dress(rule: Rule, match: Match, analysis: Analysis, lang: Lang) -> Finding:
 
     def value_of(name: str) -> str:
         value = match.values.get(name)
-        return _quoted(_written(match, name, text)) if value is None else value
+        return _quoted(_written(match, name, text) if value is None else value)
 
     return Finding(
         rule=rule.id,

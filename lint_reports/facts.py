@@ -198,6 +198,7 @@ class Heading(NamedTuple):
         span: label and title.
         text: the title without its label and final stop.
         level: 1 for the highest in this document.
+        order: 1 for the first in this document.
         tense: which way its section looks.
         year: the only year it names outside 《》 and “”; `None` if it names none or several.
         year_span: where that year is written; empty if there is none.
@@ -213,6 +214,7 @@ class Heading(NamedTuple):
     year_span: Span
     layout: Layout
     stop: bool
+    order: int = 0
 
 
 class Signature(NamedTuple):
@@ -254,7 +256,9 @@ class Scope(StrEnum):
     PLAN = "plan"
     """It only plans."""
     NONE = "none"
-    """It is no report: a law, a notice."""
+    """It is no report: a law, a notice, a speech."""
+    UNKNOWN = "unknown"
+    """It names a year, but nothing shows that it reports on all of it: an event, a season, a task."""
 
 
 class Genre(StrEnum):

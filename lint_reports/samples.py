@@ -10,7 +10,7 @@ from lint_reports.engine import Engine
 from lint_reports.finding import Edit
 from lint_reports.language import Say
 from lint_reports.plan import make_plan
-from lint_reports.readers import read
+from lint_reports.readers import parse
 from lint_reports.report import Report
 from lint_reports.rulelang.located import Place
 from lint_reports.rulelang.spec import Example, RuleSpec
@@ -79,7 +79,7 @@ def try_rules(rules: Iterable[RuleSpec]) -> Iterator[Result]:
 
 def report_on(engine: Engine, example: Example) -> Report:
     """What an engine says of a sample."""
-    return engine.run(read(example.text.encode(), _NAMES[example.media]))
+    return engine.run(parse(example.text, _NAMES[example.media]))
 
 
 def _compare(example: Example, report: Report) -> Iterator[Say]:

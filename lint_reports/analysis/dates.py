@@ -15,11 +15,11 @@ _HAN = "〇零○一二三四五六七八九十"
 # The year alone, the year with a month, the whole date, the month with or without a day; and the ISO and dotted forms.
 _DATE = lazy(
     r"""
-    (?<![\d.\-/])(?:
+    (?<![\dA-Za-z.\-/])(?:
         (?P<year>(?:19|20)\d{2})[ ]?(?:年度?(?!代)|(?=[—\-~～至](?:19|20)\d{2}年))
             (?:[ ]?(?P<month>\d{1,2})[ ]?月份?(?:[ ]?(?P<day>\d{1,2})[ ]?[日号])?)?
-      | (?P<iso_year>(?:19|20)\d{2})(?P<sep>[-./])(?P<iso_month>\d{1,2})(?P=sep)(?P<iso_day>\d{1,2})(?![\d号])
-      | (?P<alone>\d{1,2})[ ]?月份?(?:[ ]?(?P<alone_day>\d{1,2})[ ]?[日号])?
+      | (?P<iso_year>(?:19|20)\d{2})(?P<sep>[-./])(?P<iso_month>\d{1,2})(?P=sep)(?P<iso_day>\d{1,2})(?![\d号]|[.]\d)
+      | (?P<alone>\d{1,2})[ ]?月(?!龄|嫂|均|租|供)份?(?:[ ]?(?P<alone_day>\d{1,2})[ ]?[日号])?
     )
     """,
     re.VERBOSE,

@@ -81,6 +81,9 @@ ORGAN_ENDS = (
 )
 """What the name of an organ ends in, once brackets after it are taken off."""
 
+TABLE_ROWS = ("本年新收政府信息公开申请", "上年结转政府信息公开申请", "本年度办理结果", "结转下年度继续办理")
+"""Rows of the table that reports on disclosure must have; where a page has lost the table, they look like headings."""
+
 LEAD_IN = ("下列", "左列", "右列", "以下", "如下", "：（")
 """What stands in a paragraph that announces a list, if it does not end in ： anyway (rules catalogue §4.4)."""
 

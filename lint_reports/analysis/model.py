@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from lint_reports.analysis.dates import dates_in
-from lint_reports.analysis.lexicon import LEAD_IN
+from lint_reports.analysis.lexicon import LEAD_IN, TABLE_ROWS
 from lint_reports.analysis.markers import label_at
 from lint_reports.analysis.masks import Masked, apply_masks, read_masks
 from lint_reports.analysis.outline import Outline, read_outline
@@ -99,7 +99,7 @@ class Analysis:
             else None
             for index, block in enumerate(self.document.blocks)
         ]
-        return _confirmed(found)
+        return _confirmed([None if marker and _heads_row(self.folded, marker) else marker for marker in found])
 
     @cached_property
     def parts(self) -> Parts:
@@ -119,7 +119,8 @@ class Analysis:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The headings of all sections, in order."""
-        return tuple(section.heading._replace(tense=section.tense) for section in self.outline.sections)
+        sections = enumerate(self.outline.sections, 1)
+        return tuple(section.heading._replace(tense=section.tense, order=order) for order, section in sections)
 
     @cached_property
     def layouts(self) -> tuple[Layout | None, ...]:
@@ -238,3 +239,7 @@ def _confirmed(markers: list[Marker | None]) -> tuple[Marker | None, ...]:
         if not {(marker.style, marker.value - 1), (marker.style, marker.value + 1)} & known
     }
     return tuple(None if marker is not None and marker.block in lonely else marker for marker in markers)
+
+
+def _heads_row(folded: str, marker: Marker) -> bool:
+    return folded.startswith(TABLE_ROWS, marker.span.end)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lint_reports.analysis import lexicon
+from lint_reports.analysis.numerals import whole_number
 from lint_reports.analysis.roles import Parts
 from lint_reports.analysis.tense import heading_tense
 from lint_reports.document import BlockKind, Document
@@ -24,7 +25,10 @@ _HEADING_FORMS = (
     Form.PART, Form.CHAPTER, Form.SECTION, Form.HAN, Form.HAN_PAREN, Form.ARABIC, Form.ARABIC_PAREN, Form.DECIMAL,
 )  # fmt: skip
 _RANK = {form: rank for rank, form in enumerate(_HEADING_FORMS, 1)}
-_YEAR = lazy("(?<![\\d—\\-~～至])((?:19|20)\\d{2})(?=年(?!代|来)|年度)(?!年?[ ]?[—\\-~～至][ ]?(?:19|20)\\d{2})")
+_YEAR = lazy(
+    "(?<![\\d—\\-~～至])((?:19|20)\\d{2})(?=[ ]?年(?!代|来|[ ]?[—\\-~～至][ ]?(?:19|20)\\d{2}))"
+    "|(?<![一二三四五六七八九〇零○])([一二][九〇零○][〇零○一二三四五六七八九]{2})(?=年)"
+)
 _YEAR_RANGE = lazy("(?:19|20)\\d{2}年?[ ]?[—\\-~～至]{1,2}[ ]?(?:19|20)\\d{2}年?")
 _INNER_STOP = lazy("[。！？；](?=.)")
 _ANY_STOP = lazy("[。！？；：，]")
@@ -78,9 +82,27 @@ def read_outline(document: Document, masked: str, markers: Sequence[Marker | Non
             heading = _read_heading(document, masked, markers, block)
             if heading is not None:
                 found.append(heading)
+    found = _below_labels(found)
     end = next((block for block, role in enumerate(parts.of_block) if role in _AFTER), len(parts.of_block))
     sections = _nest(found, max(end, found[-1].block + 1 if found else 0))
     return Outline(sections, _of_block(sections, len(document.blocks)))
+
+
+def _below_labels(found: list[_Found]) -> list[_Found]:
+    """Without the short lines that look like a heading but stand between 二、 and 三、: they head no section."""
+    following = None
+    kept: list[_Found] = []
+    for here in reversed(found):
+        if here.marker is not None:
+            following = here.marker
+        elif here.rank == 0 and following is not None and following.value > 1 and not _is_plain(here.heading):
+            continue
+        kept.append(here)
+    return kept[::-1]
+
+
+def _is_plain(heading: Heading) -> bool:
+    return heading.year is not None or _says_only(heading.text)
 
 
 _AFTER = (Role.SIGNATURE, Role.ATTACHMENT, Role.NOTE)
@@ -167,10 +189,10 @@ def _heading(text: str, masked: str, span: Span, title: Span, layout: Layout, *,
 def single_year(masked: str, span: Span) -> tuple[int | None, Span]:
     """The only year that a span names, and its digits; nothing if it names none, several or a range of years."""
     found = list(_YEAR.finditer(masked, span.start, span.end))
-    years = {year.group(1) for year in found}
+    years = {whole_number(year.group()) for year in found}
     if len(years) != 1 or _YEAR_RANGE.search(masked, span.start, span.end):
         return None, Span(span.start, span.start)
-    return int(found[0].group(1)), Span(*found[0].span(1))
+    return whole_number(found[0].group()), Span(*found[0].span())
 
 
 def _nest(found: list[_Found], end: int) -> tuple[Section, ...]:

@@ -216,9 +216,9 @@ def _truly_unclosed(folded: str, blocks: Sequence[Block], pairs: list[Pair], unc
     """
     starts = {blocks[pair.first_block].span.start for pair in pairs} & {pair.opener for pair in pairs}
     kept: list[Stray] = []
-    chain_end = -1
+    chain_end: dict[str, int] = {}  # by mark: the last block of the quotation looked at last
     for stray in unclosed:
-        if stray.block <= chain_end and stray.offset == blocks[stray.block].span.start:
+        if stray.block <= chain_end.get(stray.mark, -1) and stray.offset == blocks[stray.block].span.start:
             continue
         last = stray.block
         if _runs_on(folded, blocks[last].span, stray.offset):
@@ -226,7 +226,7 @@ def _truly_unclosed(folded: str, blocks: Sequence[Block], pairs: list[Pair], unc
                 last += 1
                 if blocks[last].span.start in starts:
                     break
-        chain_end = last
+        chain_end[stray.mark] = last
         if last == stray.block or blocks[last].span.start not in starts:
             kept.append(stray)
     return kept

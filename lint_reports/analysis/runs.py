@@ -155,9 +155,12 @@ def _continues(run: list[RunItem], items: list[RunItem], index: int) -> bool:
     where number two follows after a full stop, or without one just as it does.
     """
     item = items[index]
-    if item.marker.value > 1:
-        return bool(run) and item.marker.value == run[-1].marker.value + 1
     after = items[index + 1] if index + 1 < len(items) else None
+    if item.marker.value > 1 and not run:
+        follows = after is not None and after.separated and after.marker.value == item.marker.value + 1
+        return follows and item.clause >= _MIN_CLAUSE
+    if item.marker.value > 1:
+        return item.marker.value == run[-1].marker.value + 1
     return (
         after is not None and after.marker.value == 2 and item.clause >= _MIN_CLAUSE and after.after in ("", "。", "\n")
     )

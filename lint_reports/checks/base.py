@@ -46,6 +46,17 @@ class Build(Protocol):
         """
 
 
+class Names(dict[str, Any]):
+    """What the names of an expression stand for: those that are bound, then the facts of the document."""
+
+    def __init__(self, analysis: Analysis, bound: Mapping[str, Any]) -> None:
+        super().__init__(bound)
+        self._analysis = analysis
+
+    def __missing__(self, name: str) -> Any:
+        return getattr(self._analysis, name)
+
+
 class Scope(NamedTuple):
     """Where a rule looks; `None` does not limit."""
 

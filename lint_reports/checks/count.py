@@ -12,7 +12,7 @@ from lint_reports.analysis.series import Series
 from lint_reports.checks.base import Check, Plain, Scope
 from lint_reports.checks.matching import Pattern, Place, places
 from lint_reports.checks.vetoes import Vetoes
-from lint_reports.facts import Marker
+from lint_reports.facts import Marker, Tense
 from lint_reports.finding import Match
 from lint_reports.text import Span
 
@@ -35,11 +35,11 @@ class CountCheck:
         lists: list[Series | Run] | None = None
         for place in places(analysis, self._pattern, self._scope, hits):
             announced = _announced(place)
-            if not announced or not self._vetoes.allow(place):
+            if not announced or not self._vetoes.allow(analysis, place):
                 continue
             lists = self._lists(analysis) if lists is None else lists
             items = _list_after(lists, place)
-            if items and len(items) != announced:
+            if items and announced not in (len(items), _done(analysis, items)):
                 groups = {name: place.span(name) for name in self._pattern.groups}
                 found = {"match": place.span(), "first": items[0].span, "last": items[-1].span, **groups}
                 yield Match(found, {"counted": str(len(items))})
@@ -52,6 +52,12 @@ class CountCheck:
         if "run" in self._items:
             lists += list(analysis.runs)
         return sorted(lists, key=_start)
+
+
+def _done(analysis: Analysis, items: Sequence[Marker]) -> int:
+    """How many items come before the first that is headed as problems or plans: 三个方面 counts what was done."""
+    tenses = [analysis.tense_of(item.block) for item in items]
+    return next((at for at, tense in enumerate(tenses) if tense in (Tense.PROBLEMS, Tense.PLAN)), len(items))
 
 
 def _announced(place: Place) -> int | None:

@@ -7,21 +7,10 @@ from itertools import product
 from typing import Any
 
 from lint_reports.analysis import Analysis
-from lint_reports.checks.base import Check, Plain, Scope, Undetermined
+from lint_reports.checks.base import Check, Names, Plain, Scope, Undetermined
 from lint_reports.finding import Match
 from lint_reports.rulelang.expr.evaluate import Steps, evaluator, reader
 from lint_reports.text import Span
-
-
-class _Names(dict[str, Any]):
-    """What the names of an expression stand for: bound facts first, then the facts of the document."""
-
-    def __init__(self, analysis: Analysis, bound: Mapping[str, Any]) -> None:
-        super().__init__(bound)
-        self._analysis = analysis
-
-    def __missing__(self, name: str) -> Any:
-        return getattr(self._analysis, name)
 
 
 class FactCheck:
@@ -40,7 +29,7 @@ class FactCheck:
         names = [name for name, _, _, _ in self._find]
         for bound in product(*(self._candidates(analysis, one) for one in self._find)):
             steps.spend(1)
-            env = _Names(analysis, dict(zip(names, bound, strict=True)))
+            env = Names(analysis, dict(zip(names, bound, strict=True)))
             if (self._when is None or self._when(env, steps) is True) and self._assert(env, steps) is False:
                 yield self._match(env)
 
@@ -53,7 +42,7 @@ class FactCheck:
             raise Undetermined
         return (value,)
 
-    def _match(self, env: _Names) -> Match:
+    def _match(self, env: Names) -> Match:
         places = {}
         for name, path in self._places.items():
             place = path(_Root(env))
@@ -65,7 +54,7 @@ class FactCheck:
 class _Root:
     """Names as attributes, for readers of paths."""
 
-    def __init__(self, env: _Names) -> None:
+    def __init__(self, env: Names) -> None:
         self._env = env
 
     def __getattr__(self, name: str) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from time import perf_counter
 from typing import Any, NamedTuple, Protocol
 
 from lint_reports.analysis import Analysis
@@ -15,6 +16,11 @@ TIMEOUT = 0.5
 """Seconds that a pattern of somebody else's may take for one paragraph."""
 _LONGER = 1e-6
 """Seconds more for every code point of the paragraph."""
+
+
+_BUDGET = 5.0
+"""Seconds that it may take in all, and more for what it has looked at: many paragraphs may each be a little slow."""
+_BUDGET_PER_CHARACTER = 2e-5
 
 
 class PatternTimeout(Exception):  # noqa: N818 - it says what happened
@@ -50,6 +56,7 @@ class Pattern:
         self.reach: int | None = plain["width"]
         self.width: int | None = None if plain["to_end"] else plain["width"]
         self._trusted = trusted
+        self._left = _BUDGET
         self._asked: tuple[str, bool] | None = None
 
     @cached_property
@@ -72,10 +79,17 @@ class Pattern:
         return list(self._compiled.finditer(text, start, end, timeout=timeout))
 
     def _limited(self, run: Callable[..., Any], text: str, start: int, end: int) -> Any:
+        self._left += _BUDGET_PER_CHARACTER * (end - start)
+        begun = perf_counter()
         try:
-            return run(text, start, end, timeout=TIMEOUT + _LONGER * (end - start))
+            found = run(text, start, end, timeout=TIMEOUT + _LONGER * (end - start))
         except TimeoutError:
             raise PatternTimeout from None
+        self._left -= perf_counter() - begun
+        if self._left < 0:
+            self._left = _BUDGET
+            raise PatternTimeout
+        return found
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Found | None:
         """The first match within a part of a text, whose end is the end for the pattern."""

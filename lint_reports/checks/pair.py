@@ -27,7 +27,7 @@ class PairCheck:
                 places = {"match": Span(stray.offset, stray.offset + 1)}
                 if stray.other >= 0:
                     places["other"] = Span(stray.other, stray.other + 1)
-                yield Match(places, {"partner": _partner(stray.mark)})
+                yield Match(places, {"partner": _partner(stray.mark, analysis.document.text[stray.offset])})
         if NESTED in self._faults:
             yield from self._nested(analysis)
 
@@ -39,8 +39,15 @@ class PairCheck:
                 yield Match(places, {"partner": OPENERS[pair.mark]})
 
 
-def _partner(mark: str) -> str:
-    return OPENERS.get(mark) or next(opener for opener, closer in OPENERS.items() if closer == mark)
+def _partner(mark: str, written: str) -> str:
+    """The other half of a mark, as a document writes it that writes this half so."""
+    if written != mark:
+        return _AS_WRITTEN.get(written, "") or _PARTNERS[mark]
+    return _PARTNERS[mark]
+
+
+_PARTNERS = {**OPENERS, **{closer: opener for opener, closer in OPENERS.items()}}
+_AS_WRITTEN = dict(zip("「」『』﹁﹂﹃﹄()", "」「』『﹂﹁﹄﹃)(", strict=True))
 
 
 def build(options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> Check:  # noqa: ARG001 - no patterns

@@ -43,13 +43,13 @@ class SwapCheck:
             return False  # masked
         inside = (*self._inside, *(self._words[wrong]["inside"] or ()))
         return not any(_contained(text, at, word) for word in inside) and self._fits(
-            wrong, Place(block, offset, text, _At(at))
+            analysis, wrong, Place(block, offset, text, _At(at))
         )
 
-    def _fits(self, wrong: str, place: Place) -> bool:
+    def _fits(self, analysis: Analysis, wrong: str, place: Place) -> bool:
         if wrong not in self._contexts:
             self._contexts[wrong] = list(self._context(self._words[wrong]))
-        return all(vetoes.allow(place) is allowed for allowed, vetoes in self._contexts[wrong])
+        return all(vetoes.allow(analysis, place) is allowed for allowed, vetoes in self._contexts[wrong])
 
     def _context(self, entry: Mapping[str, Plain]) -> Iterator[tuple[bool, Vetoes]]:
         """Each context as a veto, and whether that veto must allow the place."""

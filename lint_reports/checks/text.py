@@ -24,7 +24,7 @@ class TextCheck:
     def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
         """Every match that nothing speaks against."""
         for place in places(analysis, self._pattern, self._scope, hits):
-            if self._vetoes.allow(place):
+            if self._vetoes.allow(analysis, place):
                 groups = {name: place.span(name) for name in self._pattern.groups if place.found.start(name) >= 0}
                 yield Match({"match": place.span(), **groups}, {})
                 if self._once:

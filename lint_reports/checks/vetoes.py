@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from lint_reports.analysis import Analysis
 from lint_reports.checks.base import Plain
 from lint_reports.checks.matching import Pattern, Place
 
@@ -21,9 +22,12 @@ class Vetoes:
             if where != "good" and pattern is not None
         ]
 
-    def allow(self, place: Place) -> bool:
+    def allow(self, analysis: Analysis, place: Place) -> bool:
         """Whether nothing speaks against a match."""
-        return not any(_TESTS[where](pattern, place) for where, pattern in self._patterns)
+        return not any(
+            _next(pattern, analysis, place) if where == "next" else _TESTS[where](pattern, place)
+            for where, pattern in self._patterns
+        )
 
 
 def _before(pattern: Pattern, place: Place) -> bool:
@@ -50,6 +54,11 @@ def _within(pattern: Pattern, place: Place) -> bool:
 
 def _paragraph(pattern: Pattern, place: Place) -> bool:
     return pattern.stands_in(place.text)
+
+
+def _next(pattern: Pattern, analysis: Analysis, place: Place) -> bool:
+    following = place.block + 1
+    return following < len(analysis.document.blocks) and pattern.stands_in(analysis.block_text(following))
 
 
 _TESTS = {"before": _before, "after": _after, "around": _around, "within": _within, "paragraph": _paragraph}

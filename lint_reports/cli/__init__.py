@@ -9,6 +9,7 @@ import errno
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -45,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _dispatch(_command_line(arguments), lang)
         sys.stdout.flush()
     except UserError as error:
-        print(f"lint-reports: {error.message(lang)}", file=sys.stderr)
+        _tell(f"lint-reports: {error.message(lang)}")
         return ExitCode.USAGE
     except BrokenPipeError:
         _mute()  # whoever read our output has gone
@@ -55,6 +56,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the one place where our mistakes are caught, to say what to do about them
         return _disk_full(lang) if getattr(error, "errno", None) == errno.ENOSPC else _our_mistake(lang)
     return code
+
+
+def _tell(text: str) -> None:
+    """Writes to standard error, what a file name may contain made visible; if nobody listens, the exit code must do."""
+    shown = "".join(ascii(char)[1:-1] if _steers(char) else char for char in text)
+    with suppress(OSError, ValueError):
+        print(shown, file=sys.stderr, flush=True)
+
+
+def _steers(char: str) -> bool:
+    """Whether a character would steer the terminal instead of showing on it."""
+    control = char < " " or "\x7f" <= char <= "\x9f"
+    return (control and char != "\n") or "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069"
 
 
 def _mute() -> None:
@@ -68,7 +82,7 @@ def _disk_full(lang: Lang) -> int:
         "lint-reports: 结果没有写完：磁盘已满。请清理后重试。",
         "lint-reports: the output is not complete: the disk is full. Make room and try again.",
     )
-    print(say.text(lang), file=sys.stderr)
+    _tell(say.text(lang))
     return ExitCode.USAGE
 
 
@@ -80,7 +94,7 @@ def _our_mistake(lang: Lang) -> int:
         "lint-reports: 程序内部错误，不是您的文件有问题。请把以上内容连同版本号报告给开发者。",
         "lint-reports: a mistake in the program, not in your files. Please report the lines above with the version.",
     )
-    print(say.text(lang), file=sys.stderr)
+    _tell(say.text(lang))
     return ExitCode.INTERNAL
 
 
@@ -109,6 +123,10 @@ def _command_line(arguments: list[str]) -> list[str]:
 
 def _speak_utf8() -> None:
     """Output is UTF-8 wherever it goes; a terminal that cannot show a character shows another instead of failing."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - it stays open as long as we run
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - the same
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -126,8 +144,8 @@ def _dispatch(arguments: list[str], lang: Lang) -> int:
         command: Any = import_module(f"lint_reports.cli.{arguments[0]}")
         try:
             return int(command.run(arguments[1:], lang))
-        except SystemExit:  # how argparse leaves after --help; mistakes are UserErrors
-            return ExitCode.CLEAN
+        except SystemExit as leaving:  # how argparse leaves after --help, and a signal; mistakes are UserErrors
+            return leaving.code if isinstance(leaving.code, int) else ExitCode.CLEAN
     from lint_reports.cli.overview import overview  # only for help and for mistakes
 
     return overview(arguments, COMMANDS, lang)

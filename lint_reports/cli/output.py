@@ -26,9 +26,14 @@ def writing(path: str | None) -> Iterator[tuple[Write, bool]]:
     if path is None:
         yield sys.stdout.write, sys.stdout.isatty()
         return
+    if not path or path.endswith(os.sep):
+        zh = f"--output 要写文件名，“{path}”不是。"
+        raise OutputError(Say(zh, f"--output takes the name of a file, and “{path}” is none"))
     try:
         with _device(path) if os.path.exists(path) and not os.path.isfile(path) else _file(path) as write:
             yield write, False
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise _cannot_write(path, error) from None
 
@@ -44,6 +49,7 @@ def _file(path: str) -> Iterator[Write]:
     import tempfile  # 4 ms, and only when a file is written
 
     target = os.path.realpath(path)
+    _leave_cleanly()
     handle, beside = tempfile.mkstemp(dir=os.path.dirname(target), prefix=f".{os.path.basename(target)}-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
@@ -55,6 +61,19 @@ def _file(path: str) -> Iterator[Write]:
     finally:
         with suppress(FileNotFoundError):
             os.unlink(beside)
+
+
+def _leave_cleanly() -> None:
+    """Being told to stop ends the program as an exception does, so that no unfinished file is left behind."""
+    import signal  # only when a file is written
+
+    def leave(number: int, _frame: object) -> None:
+        sys.exit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            with suppress(ValueError):  # not in the main thread
+                signal.signal(getattr(signal, name), leave)
 
 
 def _keep_mode(target: str, beside: str) -> None:

@@ -78,4 +78,12 @@ def add_common(made: argparse.ArgumentParser, lang: Lang) -> None:
 
 def split(values: Sequence[str] | None) -> list[str]:
     """Values that may be given several times, or several at once with commas."""
-    return [part.strip() for value in values or () for part in value.split(",") if part.strip()]
+    parts = [part.strip() for value in values or () for part in value.split(",")]
+    if values and not any(parts):
+        raise UsageError(
+            Say(
+                "规则名是空的。全部规则见 lint-reports rules list。",
+                "no rule is named; `lint-reports rules list` shows them all",
+            )
+        )
+    return [part for part in parts if part]

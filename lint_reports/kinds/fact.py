@@ -67,12 +67,21 @@ def settle(options: Mapping[str, Plain], wanted: Wanted) -> Mapping[str, Plain]:
         "find": find,
         "when": expression(when, names) if when else None,
         "assert": expression(options["assert"], names),
-        "values": {one.name: expression(_written(one), names, None) for one in wanted.values},
+        "values": {one.name: expression(_shown(one, names), names, None) for one in wanted.values},
         "places": {one.name: _place(one.name, one.place, names) for one in wanted.places},
     }
 
 
-def _written(named: Named) -> Scalar:
+def _shown(named: Named, names: Mapping[str, Any]) -> Scalar:
+    """An expression in a message; a list and a record that is nowhere written cannot be shown."""
+    from lint_reports.rulelang.expr import types
+
+    found = names.get(named.name)
+    kind = found.kind if found is not None else None
+    record = found.of if found is not None and kind is types.Kind.RECORD else None
+    if kind is types.Kind.LIST or (record is not None and not {"text", "value"} & set(types.fields(record))):
+        zh = f"“{named.name}”不是一个值，不能放进提示；请写出它的一个字段。"
+        raise Wrong(named.place, Say(zh, f"“{named.name}” is no single value and cannot be shown; name a field of it"))
     return Scalar(named.place, named.name, plain=True, exact=named.exact)
 
 

@@ -42,6 +42,10 @@ SCOPED: tuple[str, ...] = tuple(SCOPE.fields)
 def settle(options: Mapping[str, Plain], wanted: Wanted) -> Mapping[str, Plain]:
     """A message may quote the right wording."""
     offer(wanted, (), ("right",))
+    for wrong, entry in options["words"].items():
+        if entry["to"] == wrong:
+            zh, en = f"“{wrong}”与它的正确写法相同。", f"“{wrong}” is its own right wording"
+            raise Wrong(wanted.place_of("words"), Say(zh, en))
     return options
 
 

@@ -13,6 +13,7 @@ VETO = ListOf(
             "around": Text("a pattern that overlaps the match, such as a longer word that contains it", read_pattern),
             "within": Text("a pattern that stands anywhere in the match", read_pattern),
             "paragraph": Text("a pattern that stands anywhere in the paragraph", read_pattern),
+            "next": Text("a pattern that stands anywhere in the next paragraph", read_pattern),
             "good": Text("a sample that only this veto keeps silent", most=20000),
         },
         ("good",),

@@ -40,8 +40,13 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Document:
         InputError: the file is no text, too long, or in no encoding that can be told.
     """
     text, found = decode(data, encoding)
+    return parse(text, name, found)
+
+
+def parse(text: str, name: str, encoding: str = "utf-8") -> Document:
+    """The document in a text; `encoding` is that of the file it comes from."""
     reader = READERS.get(os.path.splitext(name)[1].lower(), plain.read)
-    return reader(Source(name, text, found, _newline(text)))
+    return reader(Source(name, text, encoding, _newline(text)))
 
 
 def _newline(text: str) -> str:

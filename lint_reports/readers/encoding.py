@@ -65,7 +65,7 @@ def decode(data: bytes, override: str | None = None) -> Decoded:
         InputError: the file is no text or too long, or its encoding is unknown, or it does not keep to it.
     """
     if len(data) > MAX_BYTES:
-        raise _too_long(len(data))
+        raise _too_long()
     if data[:1] in _MAY_BE_BINARY:
         _refuse_binary(data)
     named = None if override is None else _canonical(override)
@@ -174,11 +174,11 @@ def _no_encoding(name: str) -> InputError:
     )
 
 
-def _too_long(size: int) -> InputError:
+def _too_long() -> InputError:
     return InputError(
         Say(
-            f"文件有 {size} 字节，超过 {MAX_BYTES} 字节的上限；请拆分后再检查。",
-            f"The file has {size} bytes, more than the {MAX_BYTES} that are read; split it and check the parts.",
+            f"文件超过 {MAX_BYTES} 字节的上限；请拆分后再检查。",
+            f"The file has more than the {MAX_BYTES} bytes that are read; split it and check the parts.",
         )
     )
 

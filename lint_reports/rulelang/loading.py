@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from lint_reports.errors import RuleFileError
 from lint_reports.language import Say
 from lint_reports.rulelang import fields
-from lint_reports.rulelang.located import LINE_END, Mapping as MappingNode, Node, Place, Wrong, parse
+from lint_reports.rulelang.located import LINE_END, MAX_SOURCE, Mapping as MappingNode, Node, Place, Wrong, parse
 from lint_reports.rulelang.reading import Context, read_rule, required
 from lint_reports.rulelang.schema import Record, Unread, mapping_of, scalar_of
 from lint_reports.rulelang.spec import Kind, Pack, RuleSpec
@@ -108,7 +108,7 @@ def load_packs(paths: Sequence[str], kinds: Mapping[str, Kind], *, trusted: bool
 def _text_of(file: str, mistakes: Mistakes) -> str | None:
     try:
         with open(file, encoding="utf-8-sig") as stream:
-            return stream.read()
+            return stream.read(MAX_SOURCE + 1)
     except UnicodeDecodeError as error:
         say = Say(
             f"不是 UTF-8 编码（第 {error.start} 字节）。规则文件须存为 UTF-8。",

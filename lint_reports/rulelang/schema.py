@@ -249,6 +249,8 @@ def nearest(found: str, known: Iterable[str]) -> str | None:
     import difflib  # only for mistakes
 
     names = list(known)
+    if not found:
+        return None
     near = [name for name in names if name.startswith(found)] or difflib.get_close_matches(found, names, 1)
     return near[0] if near else None
 

@@ -80,8 +80,8 @@ MISTAKES = {
     "unknown veto": (
         ANNOUNCE + "unless: [{befor: x}]",
         "8:15",
-        "没有名为“befor”的字段，是否想写“before”？可用的有：before、after、around、within、paragraph、good。",
-        "unknown field “befor”; did you mean “before”? Allowed: before, after, around, within, paragraph, good.",
+        "没有名为“befor”的字段，是否想写“before”？可用的有：before、after、around、within、paragraph、next、good。",
+        "unknown field “befor”; did you mean “before”? Allowed: before, after, around, within, paragraph, next, good.",
     ),
     "veto without a list": (ANNOUNCE + "unless: 其中", "8:13", "应为列表。", "expected a list"),
     "bad pattern in a veto": (

@@ -311,8 +311,8 @@ def test_length_has_a_limit():
     with pytest.raises(InputError) as raised:
         decode(bytes(MAX_BYTES + 1))
     assert raised.value.say == Say(
-        "文件有 67108865 字节，超过 67108864 字节的上限；请拆分后再检查。",
-        "The file has 67108865 bytes, more than the 67108864 that are read; split it and check the parts.",
+        "文件超过 67108864 字节的上限；请拆分后再检查。",
+        "The file has more than the 67108864 bytes that are read; split it and check the parts.",
     )
 
 

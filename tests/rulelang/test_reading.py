@@ -181,8 +181,8 @@ MISTAKES = {
     "name without letters": (
         TEXT + "message: {zh: '“{}”有误', en: it is wrong}",
         "7:22",
-        "没有名为“”的占位名，是否想写“match”？可用的有：match。",
-        "unknown name “”; did you mean “match”? Allowed: match.",
+        "没有名为“”的占位名。可用的有：match。",
+        "unknown name “”. Allowed: match.",
     ),
     "name in a message without quotes": (
         TEXT + "message:\n  zh: 有误{mach}\n  en: it is wrong",

@@ -274,12 +274,23 @@ def _contains(whole: Tree, part: Tree) -> _Run:
     return run
 
 
+class _Inner(dict[str, Any]):
+    """The names inside a comprehension: its variable, then those around it, whatever kind of mapping holds them."""
+
+    def __init__(self, around: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._around = around
+
+    def __missing__(self, name: str) -> Any:
+        return self._around[name]
+
+
 def _each(fold: str, variable: str, source: Tree, condition: Tree, element: Tree) -> _Run:
     """A comprehension: the elements of a list that a condition keeps, folded into one value."""
     items_of, keep, value_of, finish = _build(source), _build(condition), _build(element), FOLDS[fold]
 
     def elements(items: Iterable[Any], values: Mapping[str, Any], steps: Steps) -> Iterator[Any]:
-        inner = dict(values)
+        inner = _Inner(values)
         for item in items:
             inner[variable] = item
             kept = keep(inner, steps)
