@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lint_reports.analysis import Analysis, analyse
+from lint_reports.analysis.writing import digits_as
 from lint_reports.checks import CHECKS
 from lint_reports.checks.base import Check, Names, Scope, Undetermined, scope_of
 from lint_reports.checks.matching import PatternTimeout
@@ -156,7 +157,8 @@ def _edit(fix: Mapping[str, str | None], match: Match, analysis: Analysis) -> Ed
     elif fix["after"]:
         place = Span(place.end, place.end)
     # What the document wrote stays as it is; what we write is written as it writes.
-    return Edit(place, fill(analysis.written(fix["with"] or fix["insert"] or ""), value_of))
+    new = fill(analysis.written(fix["with"] or fix["insert"] or ""), value_of)
+    return Edit(place, digits_as(new, place.of(analysis.document.text)))
 
 
 def _written(match: Match, name: str, text: str) -> str:

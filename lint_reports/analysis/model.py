@@ -16,7 +16,7 @@ from lint_reports.analysis.period import document_date_of, genre_of, period_of
 from lint_reports.analysis.roles import Parts, read_roles
 from lint_reports.analysis.runs import Run, read_runs
 from lint_reports.analysis.script import script_of, width_of
-from lint_reports.analysis.series import Line, Series, read_series
+from lint_reports.analysis.series import Line, Series, contents_end, read_series
 from lint_reports.analysis.writing import written_as
 from lint_reports.document import BlockKind, Document
 from lint_reports.facts import (
@@ -133,7 +133,13 @@ class Analysis:
     @cached_property
     def series(self) -> tuple[Series, ...]:
         """The runs of numbering labels at the start of blocks."""
-        return read_series([self._line(block) for block in range(len(self.document.blocks))])
+        lines = [self._line(block) for block in range(len(self.document.blocks))]
+        begins = (
+            contents_end([block.span.of(self.folded) for block in self.document.blocks]) if "目" in self.folded else -1
+        )
+        if begins >= 0:
+            lines[begins] = lines[begins]._replace(breaks=True)
+        return read_series(lines)
 
     @cached_property
     def _heading_forms(self) -> frozenset[Form]:

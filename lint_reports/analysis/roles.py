@@ -191,14 +191,24 @@ def _names_organ(line: str) -> bool:
 def _mark_zones(reading: Reading, of_block: list[Role], start: int) -> None:
     """Marks glossaries and attachments, which run from their first line to the end."""
     zone = None
+    signed = False
     for block in range(start, len(of_block)):
         at = reading.document.blocks[block]
+        signed |= of_block[block] is Role.SIGNATURE
+        if signed and of_block[block] is Role.BODY and _is_second_title(reading, block):
+            zone = zone or Role.ATTACHMENT
         if block > start and at.span.end - at.span.start <= _MAX_SHORT and at.kind is not BlockKind.TABLE_CELL:
             zone = _opens_zone(reading.line(block)) or zone
         if zone is not None and of_block[block] is Role.BODY:
             of_block[block] = zone
         elif at.kind is BlockKind.FOOTNOTE:
             of_block[block] = Role.NOTE
+
+
+def _is_second_title(reading: Reading, block: int) -> bool:
+    """Whether a line after the signature is the title of what the document issues, without the word 附件 before it."""
+    line = reading.line(block)
+    return reading.markers[block] is None and _may_be_title(line) and _names_document(line)
 
 
 def _opens_zone(line: str) -> Role | None:

@@ -33,6 +33,8 @@ _STOPS = "。；：，！？、… —"
 _CLAUSE_ENDS = "。；：，！？"
 _CLOSERS = "”’）》"
 _MIN_CLAUSE = 8
+# The same before 二是 where 三是 follows but 一是 does not come before.
+_MIN_BROKEN_CLAUSE = 4
 
 
 class RunItem(NamedTuple):
@@ -158,7 +160,7 @@ def _continues(run: list[RunItem], items: list[RunItem], index: int) -> bool:
     after = items[index + 1] if index + 1 < len(items) else None
     if item.marker.value > 1 and not run:
         follows = after is not None and after.separated and after.marker.value == item.marker.value + 1
-        return follows and item.clause >= _MIN_CLAUSE
+        return follows and item.clause >= _MIN_BROKEN_CLAUSE
     if item.marker.value > 1:
         return item.marker.value == run[-1].marker.value + 1
     return (

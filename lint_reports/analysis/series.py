@@ -11,6 +11,9 @@ from lint_reports.facts import Form, Marker
 # The default rank of the classes, highest first. In judicial interpretations 一、 comes first and stands above 第一条.
 _RANK = {form: rank for rank, form in enumerate(Form)}
 
+_HEAD = 60
+"""Blocks at the beginning among which a table of contents is looked for."""
+
 _NEW_PART = 4
 """So many paragraphs without a label are a new part of the text, in which numbering may begin anew."""
 
@@ -152,6 +155,16 @@ def read_series(lines: Sequence[Line]) -> tuple[Series, ...]:
         machine.read(line)
     machine.finish()
     return tuple(sorted(machine.done, key=lambda series: series.markers[0].span.start))
+
+
+def contents_end(texts: Sequence[str]) -> int:
+    """The block where the text begins after a table of contents: its first entry comes again; -1 if there is none."""
+    heads = (block for block, text in enumerate(texts[:_HEAD]) if text.replace(" ", "") in ("目录", "目次"))
+    entry = next(heads, -1) + 1
+    if not 0 < entry < len(texts):
+        return -1
+    first = texts[entry].rstrip(" .…·—-0123456789（）")
+    return next((block for block in range(entry + 1, len(texts)) if texts[block].startswith(first)), -1)
 
 
 def _ranks(lines: Sequence[Line]) -> dict[Form, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from lint_reports.analysis.numerals import HAN_DIGITS
 from lint_reports.facts import Script, Width
 from lint_reports.patterns import lazy
 from lint_reports.text import HAN
@@ -14,6 +15,8 @@ _TRADITIONAL = 15.0
 _HALF = 50.0
 """Percent of half-width marks from which on a document is taken to write so."""
 _HAN_CHARACTER = lazy(HAN)
+_WIDE_DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
+_HAN_ZEROS = "〇零○"
 _NARROW = str.maketrans("，；：？！（）", ",;:?!()")
 
 
@@ -28,6 +31,18 @@ def written_as(text: str, script: Script | None, width: Width | None) -> str:
     if script is not None and script.share >= _TRADITIONAL and _HAN_CHARACTER.search(text):
         text = _traditional()(text)
     return text.translate(_NARROW) if width is not None and width.share > _HALF else text
+
+
+def digits_as(number: str, replaced: str) -> str:
+    """A number in the digits of what it replaces: 2024 for 二〇二三 is 二〇二四, for ２０２３ it is ２０２４."""
+    if not (number.isascii() and number.isdecimal()) or not replaced or replaced.isascii():
+        return number
+    if replaced.isdecimal():
+        return number.translate(_WIDE_DIGITS)
+    if all(char in _HAN_ZEROS or char in HAN_DIGITS for char in replaced):
+        zero = next((char for char in replaced if char in _HAN_ZEROS), HAN_DIGITS[0])
+        return "".join(zero if digit == "0" else HAN_DIGITS[int(digit)] for digit in number)
+    return number
 
 
 @cache
