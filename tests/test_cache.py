@@ -203,3 +203,22 @@ def test_several_processes_at_once(folder, tmp_path) -> None:
     assert len(outputs) == 1
     assert outputs.pop()[1] == b""
     assert [path.name[:5] + path.suffix for path in folder.iterdir()] == ["plan-.bin"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no rights of this kind")
+def test_what_others_may_write_is_not_believed(folder, rules, make, made) -> None:
+    cached_plan([str(rules)], 1, make)
+    (path,) = folder.iterdir()
+    path.chmod(0o666)
+    assert cached_plan([str(rules)], 1, make) == PLAN
+    assert len(made) == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_in_place_of_the_file_does_not_stop_the_program(folder, rules, make, made) -> None:
+    cached_plan([str(rules)], 1, make)
+    (path,) = folder.iterdir()
+    path.unlink()
+    os.mkfifo(path)
+    assert cached_plan([str(rules)], 1, make) == PLAN
+    assert len(made) == 2

@@ -95,3 +95,41 @@ def test_links(tree) -> None:
     assert "./broken.txt" in found(".")
     assert not [path for path in found(".") if "linked" in path]
     assert found("linked", "broken.txt") == ["linked/z.txt", "linked/deep/er/l.txt", "broken.txt"]
+
+
+def test_a_folder_that_cannot_be_read_is_named(tree, monkeypatch) -> None:
+    """Reading what is yielded for it tells why; leaving it out would pass for clean."""
+    scan = os.scandir
+
+    def scandir(folder):
+        if str(folder).endswith("deep"):
+            raise PermissionError
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert list(find_files(["docs"])) == [os.path.join("docs", "z.txt"), os.path.join("docs", "deep")]
+
+
+def test_folders_may_be_as_deep_as_the_system_allows(tmp_path) -> None:
+    folder = tmp_path
+    for _ in range(1200):
+        folder = folder / "d"
+    os.makedirs(tmp_path / "d", exist_ok=True)
+    here = os.getcwd()
+    try:
+        os.chdir(tmp_path / "d")
+        for _ in range(1199):
+            os.mkdir("d")
+            os.chdir("d")
+        with open("a.txt", "w", encoding="utf-8"):
+            pass
+    finally:
+        os.chdir(here)
+    assert len(list(find_files([str(tmp_path)]))) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_in_a_folder_is_no_document(tree) -> None:
+    os.mkfifo("十月/三.txt")
+    os.symlink("nowhere", "十月/四.txt")
+    assert list(find_files(["十月"])) == ["十月/一.txt", "十月/二.txt", "十月/四.txt"]

@@ -32,6 +32,8 @@ LISTED = {
         "- bad: |\n    # 总结\n\n    **⟦截止⟧六月**，办结五件。\n  fixed: |\n    # 总结\n\n    **截至六月**，办结五件。\n  media: markdown\n- good: 截至六月。",
         None,
     ),
+    "beginning as a PDF file does": ("- bad: '%PDF-1 ⟦截止⟧六月。'\n- good: 截至六月。", None),
+    "letters that are Han in another encoding": ("- bad: ίԱί⟦截止⟧六月。\n- good: 截至六月。", None),
     "plain text with marks of Markdown": ("- bad: '**⟦截止⟧六月**，办结五件。'\n- good: 截至六月。", None),
     "lines that were wrapped": (
         "- bad: |\n"

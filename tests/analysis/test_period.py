@@ -62,6 +62,10 @@ def test_period(
         pytest.param(("发布日期：2024-01-28\n", "2024年1月26日"), "2024年1月26日", id="the signature before the publication"),
         pytest.param(("发布日期：2024-01-28\n", "2023年1月28日"), "2024-01-28", id="a signature that cannot be right"),
         pytest.param(("成文日期：2024-01-20 发布日期：2024-01-28\n", ""), "2024-01-20", id="written before published"),
+        pytest.param(("发布日期：2024-10-28\n", "2024年1月2日"), "2024年1月2日", id="a signature ten months before"),
+        pytest.param(("发布日期：2024-11-30\n", "2024年1月2日"), "2024-11-30", id="a signature eleven months before"),
+        pytest.param(("", "2023年10月26日"), "2023年10月26日", id="signed late in the year reported on"),
+        pytest.param(("", "2023年9月26日"), None, id="signed before the year could be reported on"),
         pytest.param(("", ""), None, id="none"),
     ],
 )  # fmt: skip

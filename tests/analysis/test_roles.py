@@ -32,6 +32,8 @@ def roles(analysis: Analysis) -> list[str]:
         pytest.param(f"某某市工作总结\n{BODY}\n相关附件:\n-", ["title", "body", "attachment", "chrome"], id="an empty attachment block"),
         pytest.param(f"某某市工作总结\n{BODY}\n名词解释\n1.放管服：简政放权。", ["title", "body", "note", "note"], id="a glossary"),
         pytest.param(f"某某市工作总结\n{BODY}\n附件1\n统计表\n共12项", ["title", "body", "attachment", "attachment", "attachment"], id="an attachment"),
+        pytest.param(f"关于印发方案的通知\n{BODY}\n某某市司法局\n2024年1月26日\n某某市粮食生产实施方案\n{BODY}", ["title", "body", "signature", "signature", "attachment", "attachment"], id="what a notice issues"),
+        pytest.param("某某市工作总结\n" + f"{BODY}\n" + "某某市司法局\n2024年1月26日\n" + f"{BODY}\n" * 50, ["title", "body", "signature", "signature"] + ["body"] * 50, id="a signature with much after it"),
         pytest.param(f"某某市工作总结\n2023年工作回顾\n{BODY}", ["title", "body", "body"], id="the first heading is no title"),
         pytest.param(f"某某市司法局关于报送2023年度法治政府\n建设情况的报告\n{BODY}", ["title", "title", "body"], id="a title on two lines"),
     ],

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from lint_reports.analysis import Analysis
+from lint_reports.analysis.writing import digits_as
 
 SIMPLIFIED = "某某市司法局坚持依法行政，认真贯彻落实各项决策部署，围绕中心、服务大局，积极推动各项工作，取得明显成效。"
 TRADITIONAL = "某某市司法局堅持依法行政，認真貫徹落實各項決策部署，圍繞中心、服務大局，積極推動各項工作，取得明顯成效。"
@@ -45,3 +46,20 @@ def test_width(text: str, expected: tuple[int, int, float], analysis: Callable[[
 
 def test_no_marks_no_width(analysis: Callable[[str], Analysis]):
     assert analysis("某某市司法局").width is None
+
+
+@pytest.mark.parametrize(
+    "number, replaced, expected",
+    [
+        ("2024", "2023", "2024"),
+        ("2024", "二〇二三", "二〇二四"),
+        ("2024", "二零二三", "二零二四"),
+        ("2024", "二○二三", "二○二四"),
+        ("2024", "２０２３", "２０２４"),
+        ("2024年", "二〇二三", "2024年"),
+        ("2024", "二十三", "2024"),
+        ("2024", "", "2024"),
+    ],
+)
+def test_digits_are_written_as_before(number: str, replaced: str, expected: str):
+    assert digits_as(number, replaced) == expected

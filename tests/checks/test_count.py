@@ -30,6 +30,14 @@ BEHAVIOUR = {
     "a run": (RUN, "采取⟦三项措施⟧：一是加强学习，二是强化监督。"),
     "a run as long as announced": (RUN, "采取两项措施：一是加强学习，二是强化监督。"),
     "either": (RUN.replace("items: run", "items: [labels, run]"), "采取⟦三项措施⟧：一是学习，二是监督。\n" + TWO),
+    "problems and plans are not counted": (
+        LABELS,
+        "完成以下两个方面：\n一、强化学习\n组织培训三期。\n二、强化监督\n开展检查两次。\n三、存在问题\n力量不足。\n四、下一步工作打算\n补充力量。",
+    ),
+    "nor are too few right because of them": (
+        LABELS,
+        "完成⟦以下一项⟧：\n一、强化学习\n组织培训三期。\n二、强化监督\n开展检查两次。\n三、存在问题\n力量不足。",
+    ),
     "vetoed": (LABELS + "unless: [{paragraph: 等, good: 两项等工作。}]", "完成以下三项等工作：\n" + TWO),
     "not vetoed": (LABELS + "unless: [{paragraph: 等, good: 两项等工作。}]", "完成⟦以下三项⟧工作：\n" + TWO),
     "too long for a number": (LABELS, "完成以下111111111111项工作：\n" + TWO),

@@ -165,3 +165,12 @@ def test_a_pattern_of_somebody_else_is_stopped(monkeypatch) -> None:
     with pytest.raises(PatternTimeout):
         list(pattern.finditer("a" * 100 + "b"))
     assert time.perf_counter() - start < 2
+
+
+def test_a_pattern_that_is_a_little_slow_everywhere_is_stopped_too(monkeypatch) -> None:
+    monkeypatch.setattr(matching, "_BUDGET_PER_CHARACTER", 0.0)
+    monkeypatch.setattr(matching, "_BUDGET", 0.2)
+    pattern, _ = pattern_of("(a|aa){1,30}c", trusted=False)
+    searches = (list(pattern.finditer("a" * 22 + "b")) for _ in range(1000))
+    with pytest.raises(PatternTimeout):
+        list(searches)

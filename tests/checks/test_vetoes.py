@@ -26,6 +26,7 @@ BEHAVIOUR = {
     "within": ("- within: 期", "到期一件。"),
     "within, not beside": ("- within: 期一", "⟦到期⟧一件。"),
     "paragraph": ("- paragraph: 样表", "样表：到期一件。\n⟦到期⟧两件，⟦到期⟧三件。\n到期四件，见样表。"),
+    "next": ("- next: '[^-—]'", "到期一件。\n两件。\n⟦到期⟧三件。\n—\n⟦到期⟧四件。"),
     "one of several": ("- before: 未\n- after: 日", "未到期一件，到期日两件，⟦到期⟧三件。"),
     "two in one": ("- before: 未\n    after: 日", "未到期一件，到期日两件，⟦到期⟧三件。"),
     "none of them": ("- before: 未\n- paragraph: 样表", "已⟦到期⟧一件。"),

@@ -407,3 +407,59 @@ def test_colour_on_a_terminal(folder, own, environment, colored) -> None:
     assert done.returncode == 1
     assert ("\x1b[31;1m错误\x1b[0m" in printed) is colored
     assert ("\x1b" in printed) is colored
+
+
+def test_findings_never_replace_what_is_checked(check) -> None:
+    name = write("报告.txt", ERROR)
+    done = check(name, "--output", "./报告.txt")
+    assert done == (2, "", "lint-reports: --output ./报告.txt 是要检查的文件，结果会盖掉它；请写到别处。\n")
+    assert Path(name).read_text(encoding="utf-8") == ERROR
+
+
+def test_findings_of_a_folder_are_not_checked_the_next_time(check) -> None:
+    write("甲/报告.txt", ERROR)
+    first = check("甲", "--output", "甲/结果.txt"), Path("甲/结果.txt").read_text(encoding="utf-8")
+    assert (check("甲", "--output", "甲/结果.txt"), Path("甲/结果.txt").read_text(encoding="utf-8")) == first
+
+
+def test_an_output_must_have_a_name(check) -> None:
+    write("报告.txt", ERROR)
+    assert check("报告.txt", "--output", "结果/") == (
+        2,
+        "",
+        "lint-reports: --output 要写文件名，“结果/”不是。\n",
+    )
+
+
+def test_no_rule_at_all_is_a_mistake(check) -> None:
+    write("报告.txt", ERROR)
+    assert check("报告.txt", "--select", "").code == 2
+
+
+@pytest.mark.parametrize("stream", ["<", ">", "2>"])
+def test_closed_streams(tmp_path, stream) -> None:
+    (tmp_path / "报告.txt").write_text(ERROR, encoding="utf-8")
+    script = f'exec "$0" -m lint_reports check {"-" if stream == "<" else "报告.txt"} --select wording {stream}&-'
+    done = subprocess.run(
+        ["sh", "-c", script, sys.executable], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == (2 if stream == "<" else 1)
+    assert "Traceback" not in done.stderr
+
+
+def test_exit_codes_hold_when_nobody_listens(tmp_path) -> None:
+    script = 'exec "$0" -m lint_reports check nothing 2>&-'
+    done = subprocess.run(["sh", "-c", script, sys.executable], cwd=tmp_path, check=False)
+    assert done.returncode == 2
+
+
+def test_names_do_not_steer_the_terminal(cli) -> None:
+    assert cli("check", "\x1b[31m甲\u202e").err == (
+        "lint-reports: 没有这个文件或文件夹：\\x1b[31m甲\\u202e。请检查路径。\n"
+    )
+
+
+def test_a_device_that_never_ends_is_too_long(monkeypatch, check) -> None:
+    monkeypatch.setattr("lint_reports.cli.check.MAX_BYTES", 1000)
+    monkeypatch.setattr("lint_reports.readers.encoding.MAX_BYTES", 1000)
+    assert "上限" in check("/dev/zero").out + check("/dev/zero").err

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -159,3 +161,17 @@ def test_a_disk_that_fills_up_half_way_leaves_the_old_file(tmp_path) -> None:
     )
     assert [path.name for path in tmp_path.iterdir()] == ["found.txt"]
     assert target.read_text(encoding="utf-8") == "old"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
+def test_being_told_to_stop_leaves_no_unfinished_file(folder) -> None:
+    for number in range(400):
+        Path(f"{number}.txt").write_text(ERROR * 300, encoding="utf-8")
+    command = [sys.executable, "-m", "lint_reports", "check", ".", "--output", "../found.txt"]
+    running = subprocess.Popen(command)
+    while not any(name.startswith(".found.txt-") for name in os.listdir("..")):
+        assert running.poll() is None
+        time.sleep(0.01)
+    running.send_signal(signal.SIGTERM)
+    assert running.wait() == 128 + signal.SIGTERM
+    assert [name for name in os.listdir("..") if "found" in name] == []

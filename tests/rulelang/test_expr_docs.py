@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from lint_reports.analysis import analyse
+from lint_reports.checks.base import Names
+from lint_reports.readers import read
 from lint_reports.rulelang.expr import evaluate, functions, operations, parse, tokens
 from lint_reports.rulelang.expr.messages import ExpressionError
 from lint_reports.rulelang.expr.types import field_path, roots
@@ -37,6 +40,19 @@ EXAMPLES = [line for block in re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL
 @pytest.mark.parametrize("source", EXAMPLES)
 def test_an_example_is_an_expression(source: str) -> None:
     assert isinstance(parse.parse(source, NAMES), tuple)
+
+
+@pytest.mark.parametrize("source", EXAMPLES)
+def test_an_example_can_be_evaluated_on_a_document(source: str) -> None:
+    text = (
+        "某某市司法局2023年工作总结\n发布日期：2024-01-26\n一、2023年工作成效\n截至2023年12月底，办结五件。\n"
+        "二、2024年工作安排\n力争2024年6月底前办结。\n某某市司法局\n2024年1月20日\n"
+    )
+    analysis = analyse(read(text.encode(), "a.txt"))
+    bound = {"signed": analysis.document_date, "published": analysis.document_date, "heading": analysis.headings[0]}
+    names = Names(analysis, bound)
+    tree = parse.parse(source, NAMES)
+    assert evaluate.evaluator(tree)(names, evaluate.Steps()) in (True, False, None)
 
 
 def test_there_are_examples_in_every_section_that_needs_them() -> None:
