@@ -81,10 +81,14 @@ def _changed() -> int:
     """When the modules that make plans were changed last: a checkout changes without a new version."""
     here = os.path.dirname(os.path.abspath(__file__))
     try:
-        with_plans = [os.path.join(here, part) for part in _MAKERS]
-        return max(file.stat().st_mtime_ns for part in with_plans for file in os.scandir(part) if file.is_file())
+        return max(_newest(os.path.join(here, part)) for part in _MAKERS)
     except OSError:
         return 0
+
+
+def _newest(folder: str) -> int:
+    with os.scandir(folder) as files:
+        return max(file.stat().st_mtime_ns for file in files if file.is_file())
 
 
 def _read(path: str, wanted: object) -> tuple[Plan, Mapping[Key, Kept]] | None:
