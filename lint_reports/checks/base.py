@@ -80,9 +80,15 @@ class Scope(NamedTuple):
         """All blocks of a document that the rule looks at, in order; quick to look one up in."""
         blocks: Mapping[int, None] | None = analysis.scratch.get(self)
         if blocks is None:
-            every = range(len(analysis.document.blocks))
-            blocks = analysis.scratch[self] = dict.fromkeys(block for block in every if self.covers(analysis, block))
+            blocks = analysis.scratch[self] = dict.fromkeys(self._covered(analysis))
         return blocks
+
+    def _covered(self, analysis: Analysis) -> list[int]:
+        roles = self.roles
+        covered = [block for block, role in enumerate(analysis.parts.of_block) if role in roles]
+        if self.tenses is None and self.layouts is None and self.blocks is None:
+            return covered
+        return [block for block in covered if self.covers(analysis, block)]
 
     def covers_document(self, genre: Genre) -> bool:
         """Whether the rule looks at documents of a kind."""
