@@ -14,7 +14,7 @@ _FULL_MARKS = "，；：？！（）"
 _MIN_TEXT = 40
 
 
-_HAN_CHARACTER = lazy(HAN)
+_HAN_CHARACTERS = lazy(f"{HAN}+")
 _HALF = lazy(rf"(?<={HAN})[,;:?!()]|(?<=[”’》）)%％])[,;:?!()]|\((?={HAN})|(?<=[0-9A-Za-z])[,;:](?={HAN}|[“《])")
 """A half-width mark beside a Han character or a full-width mark."""
 
@@ -32,7 +32,7 @@ def script_of(widened: str, folded: str) -> Script | None:
         return Script(Span(0, 0), 0, 0.0)
     differs = list(map(ne, widened, folded))
     first, changed = next(compress(count(), differs)), sum(differs)
-    share = round(100 * changed / max(1, len(_HAN_CHARACTER.findall(folded))), 1)
+    share = round(100 * changed / max(1, sum(map(len, _HAN_CHARACTERS.findall(folded)))), 1)
     return Script(Span(first, first + 1), changed, share)
 
 
