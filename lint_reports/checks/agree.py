@@ -27,16 +27,18 @@ class AgreeCheck:
         groups: dict[str, dict[str, list[Place]]] = {}
         for name, pattern in self._forms.items():
             for place in places(analysis, pattern, self._scope, hits):
-                groups.setdefault(self._group(analysis, place), {}).setdefault(name, []).append(place)
-        for group, forms in groups.items():
-            if group != "-":
-                yield from self._minority(forms)
+                group = self._group(analysis, place)
+                if group is not None:
+                    groups.setdefault(group, {}).setdefault(name, []).append(place)
+        for forms in groups.values():
+            yield from self._minority(forms)
 
-    def _group(self, analysis: Analysis, place: Place) -> str:
+    def _group(self, analysis: Analysis, place: Place) -> str | None:
+        """What a place is compared with: all of the same group; `None` with nothing."""
         if not self._per_level:
-            return "document"
+            return place.found.groupdict().get("of") or ""
         marker = analysis.markers[place.block]
-        return "-" if marker is None else marker.form
+        return None if marker is None else marker.form
 
     def _minority(self, forms: Mapping[str, list[Place]]) -> Iterator[Match]:
         order = list(self._forms)

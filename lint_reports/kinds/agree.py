@@ -13,8 +13,8 @@ from lint_reports.rulelang.spec import Wanted, offer
 FIELDS: Mapping[str, Field] = {
     "forms": MapOf(
         Text("a pattern", read_pattern),
-        "the ways of writing it, each with a name and perhaps a group `at`; "
-        "of equally frequent ones the first is right",
+        "the ways of writing it, each with a name and perhaps a group `at`; of equally frequent ones the first is "
+        "right; with a group `of`, only those are compared in which it is the same",
     ),
     "per": Choice(
         ("document", "level"), "compared over the whole document, or headings of one class of labels with each other"

@@ -9,6 +9,7 @@ from lint_reports.text import Span
 
 WORDS = "kind: agree\nforms: {微信: 微信, WeChat: WeChat}\n"
 TITLES = "kind: agree\nforms: {stop: '^[^。]*。$', none: '[^。]$'}\nper: level\n"
+FRAMES = "kind: agree\nforms: {数字: '(?P<of>连续|第)\\d+[年届]', 汉字: '(?P<of>连续|第)[一二三四五六七八九]+[年届]'}\n"
 BEHAVIOUR = {
     "one form": (WORDS, "微信一次，微信两次。"),
     "the minority": (WORDS, "微信一次，微信两次，⟦WeChat⟧一次。"),
@@ -29,6 +30,8 @@ BEHAVIOUR = {
         "kind: agree\nforms: {甲: '(?P<at>甲)式', 乙: '(?P<at>乙)式'}\n",
         "甲式，甲式，⟦乙⟧式完毕。",
     ),
+    "with a group of their own": (FRAMES, "连续9年，连续8年，⟦连续七年⟧，第七届，第八届。"),
+    "each group by itself": (FRAMES, "连续9年，连续8年，⟦连续七年⟧，第七届，第八届，⟦第9届⟧。"),
     "masked": (WORDS, "“WeChat”一次，微信两次。"),
 }
 
