@@ -70,13 +70,13 @@ def _outer_first(masked: Masked) -> tuple[int, int]:
     return masked.start, -masked.end
 
 
-def apply_masks(folded: str, masks: Sequence[Masked], span: Span, lifted: frozenset[Mask]) -> str:
-    """A block of the folded view with everything masked but what is lifted; same length."""
+def apply_masks(text: str, masks: Sequence[Masked], span: Span, lifted: frozenset[Mask]) -> str:
+    """A block of a text, folded or as it is written, with everything masked but what is lifted; same length."""
     pieces: list[str] = []
     done = span.start
     for start, end, mask in masks:
         if end > done and mask not in lifted:
             begin = max(start, done)
-            pieces += (folded[done:begin], FILLER * (end - begin))
+            pieces += (text[done:begin], FILLER * (end - begin))
             done = end
-    return "".join([*pieces, folded[done : span.end]]) if pieces else folded[span.start : span.end]
+    return "".join([*pieces, text[done : span.end]]) if pieces else text[span.start : span.end]

@@ -90,6 +90,10 @@ class Analysis:
             text = texts[block] = apply_masks(self.folded, self.masks[block], span, lifted)
         return text
 
+    def block_original(self, block: int, lifted: frozenset[Mask] = _NOTHING_LIFTED) -> str:
+        """One block as it is written, with everything masked but what is lifted."""
+        return apply_masks(self.document.text, self.masks[block], self.document.blocks[block].span, lifted)
+
     @cached_property
     def markers(self) -> tuple[Marker | None, ...]:
         """The numbering label that each block begins with."""

@@ -140,6 +140,14 @@ def places(analysis: Analysis, pattern: Pattern, scope: Scope, hits: Sequence[Sp
             yield Place(block, offset, text, found)
 
 
+def original_places(analysis: Analysis, pattern: Pattern, scope: Scope) -> Iterator[Place]:
+    """Where a pattern matches the text as it is written. The text of a place is the folded one: vetoes are for that."""
+    for block in scope.blocks_of(analysis):
+        offset = analysis.document.blocks[block].span.start
+        for found in pattern.finditer(analysis.block_original(block, scope.lifted)):
+            yield Place(block, offset, analysis.block_text(block, scope.lifted), found)
+
+
 _Window = tuple[int, int, int]
 """A part of a block: its number, start and end within it."""
 

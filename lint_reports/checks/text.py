@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lint_reports.analysis import Analysis
 from lint_reports.checks.base import Check, Plain, Scope
-from lint_reports.checks.matching import Pattern, places
+from lint_reports.checks.matching import Pattern, Place, original_places, places
 from lint_reports.checks.vetoes import Vetoes
 from lint_reports.finding import Match
 from lint_reports.text import Span
@@ -17,18 +17,28 @@ class TextCheck:
 
     def __init__(self, options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> None:
         self._pattern = Pattern(options["pattern"], trusted=trusted)
+        self._original = options["view"] == "original"
+        self._literals: Sequence[str] = options["pattern"]["literals"]
         self._vetoes = Vetoes(options["unless"], trusted=trusted)
         self._once = bool(options["once"])
         self._scope = scope
 
     def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
         """Every match that nothing speaks against."""
-        for place in places(analysis, self._pattern, self._scope, hits):
+        for place in self._places(analysis, hits):
             if self._vetoes.allow(analysis, place):
                 groups = {name: place.span(name) for name in self._pattern.groups if place.found.start(name) >= 0}
                 yield Match({"match": place.span(), **groups}, {})
                 if self._once:
                     return
+
+    def _places(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Place]:
+        if not self._original:
+            return places(analysis, self._pattern, self._scope, hits)
+        written = analysis.document.text
+        if self._literals and not any(literal in written for literal in self._literals):
+            return iter(())
+        return original_places(analysis, self._pattern, self._scope)
 
 
 def build(options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> Check:

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from lint_reports.kinds.vetoes import VETO
 from lint_reports.rulelang.fields import SCOPE
 from lint_reports.rulelang.patterns import read_pattern
-from lint_reports.rulelang.schema import Field, Flag, Plain, Text
+from lint_reports.rulelang.schema import Choice, Field, Flag, Plain, Text
 from lint_reports.rulelang.spec import Wanted, offer
 
 FIELDS: Mapping[str, Field] = {
     "pattern": Text("a regular expression on the folded text; named groups are places", read_pattern),
+    "view": Choice(("folded", "original"), "what the pattern is matched on; the folded text if left out"),
     "unless": VETO,
     "once": Flag("report the first match in a document only"),
 }
@@ -26,5 +27,5 @@ def settle(options: Mapping[str, Plain], wanted: Wanted) -> Mapping[str, Plain]:
 
 
 def triggers(options: Mapping[str, Plain]) -> tuple[str, ...] | None:
-    """The literals of the pattern."""
-    return options["pattern"]["literals"] or None
+    """The literals of the pattern; unknown for the original text, which is not searched for them."""
+    return None if options["view"] == "original" else options["pattern"]["literals"] or None

@@ -9,6 +9,7 @@ from lint_reports.language import Say
 from lint_reports.text import Span
 
 TEXT = "kind: text\npattern: 截止\n"
+WRITTEN = "kind: text\nview: original\n"
 GROUP = "kind: text\npattern: (?P<word>截止)(?P<date>\\d{1,2}月)?\n"
 REPORT = """\
 某某市司法局2023年工作总结
@@ -68,6 +69,21 @@ BEHAVIOUR = {
     "citations, lifted": ("kind: text\npattern: '2024'\nscope: {lift: citation}", "按照某司发〔⟦2024⟧〕5号文件办理完毕。"),
     "addresses are masked": ("kind: text\npattern: abc", "网址为http://abc.gov.cn/，又称⟦abc⟧网站。"),
     "addresses, lifted": ("kind: text\npattern: abc\nscope: {lift: url}", "网址为http://⟦abc⟧.gov.cn/，已经公开。"),
+    "the original: a full-width figure": (WRITTEN + "pattern: '[\\uff10-\\uff19]+件'", "办结⟦１２件⟧，受理30件。"),
+    "the original: a half-width mark": (WRITTEN + "pattern: '件,'", "办结五⟦件,⟧受理六件，已公开。"),
+    "the original: Traditional script as it is": (WRITTEN + "pattern: '\\u7d50'", "办结五件，辦⟦結⟧六件。"),
+    "the original: masked": (WRITTEN + "pattern: 截止", "“截止日期”另行规定，⟦截止⟧目前办结五件。"),
+    "the original: lifted": (WRITTEN + "pattern: 截止\nscope: {lift: quote}", "“⟦截止⟧日期”另行规定，《截止办法》有效。"),
+    "the original: in its scope": (
+        WRITTEN + "pattern: 截止\nscope: {tense: plan}",
+        REPORT.replace("截止乙", "⟦截止⟧乙").replace("截止丙", "⟦截止⟧丙"),
+    ),
+    "the original: only the first": (WRITTEN + "pattern: 件,\nonce: true", "办结五⟦件,⟧受理六件,公开。"),
+    "the original: a veto on the folded view": (
+        WRITTEN + "pattern: 件,\nunless: [{after: 受理, good: 办结五件，受理六件。}]",
+        "办结五件,受理六⟦件,⟧公开。",
+    ),
+    "the original: a class without literals": (WRITTEN + "pattern: '[^一-龥]{3}'", "办结⟦ABC⟧件。"),
 }  # fmt: skip
 
 
@@ -143,6 +159,19 @@ def test_what_is_quoted_is_short_and_on_one_line(report) -> None:
     fields = "kind: text\npattern: 共[^。]*。\nmessage: {zh: '{match}', en: '{match}'}"
     (finding,) = report(fields, "共" + "甲" * 20 + "　\t" + "乙" * 30 + "。").findings
     assert finding.message == "共" + "甲" * 20 + " " + "乙" * 6 + "……" + "乙" * 9 + "。"
+
+
+def test_only_a_pattern_on_the_folded_view_has_triggers(spec) -> None:
+    assert [spec(f"{kind}pattern: 截止").triggers for kind in ("kind: text\n", WRITTEN)] == [("截止",), None]
+
+
+def test_a_view_that_does_not_exist(complaint, mistake, pack) -> None:
+    source = pack(TEXT + "view: written")
+    said = Say(
+        mistake(source, "7:11", "规则 t/rule：没有名为“written”的取值。可用的有：folded、original。"),
+        mistake(source, "7:11", "rule t/rule: unknown value “written”. Allowed: folded, original."),
+    )
+    assert complaint(source) == said
 
 
 def test_a_pattern_without_a_name_is_called_match(complaint, mistake, pack) -> None:

@@ -20,20 +20,20 @@ MISTAKES = {
     "unknown key": (
         TEXT + "sevrity: error",
         "7:5",
-        "没有名为“sevrity”的字段，是否想写“severity”？可用的有：id、kind、severity、confidence、title、why、message、basis、scope、applies、at、related、fix、enabled、tags、examples、pattern、unless、once。",
-        "unknown field “sevrity”; did you mean “severity”? Allowed: id, kind, severity, confidence, title, why, message, basis, scope, applies, at, related, fix, enabled, tags, examples, pattern, unless, once.",
+        "没有名为“sevrity”的字段，是否想写“severity”？可用的有：id、kind、severity、confidence、title、why、message、basis、scope、applies、at、related、fix、enabled、tags、examples、pattern、view、unless、once。",
+        "unknown field “sevrity”; did you mean “severity”? Allowed: id, kind, severity, confidence, title, why, message, basis, scope, applies, at, related, fix, enabled, tags, examples, pattern, view, unless, once.",
     ),
     "unknown key like nothing": (
         TEXT + "颜色: 红",
         "7:5",
-        "没有名为“颜色”的字段。可用的有：id、kind、severity、confidence、title、why、message、basis、scope、applies、at、related、fix、enabled、tags、examples、pattern、unless、once。",
-        "unknown field “颜色”. Allowed: id, kind, severity, confidence, title, why, message, basis, scope, applies, at, related, fix, enabled, tags, examples, pattern, unless, once.",
+        "没有名为“颜色”的字段。可用的有：id、kind、severity、confidence、title、why、message、basis、scope、applies、at、related、fix、enabled、tags、examples、pattern、view、unless、once。",
+        "unknown field “颜色”. Allowed: id, kind, severity, confidence, title, why, message, basis, scope, applies, at, related, fix, enabled, tags, examples, pattern, view, unless, once.",
     ),
     "field of another kind": (
         TEXT + "words: {布署: 部署}",
         "7:5",
-        "没有名为“words”的字段。可用的有：id、kind、severity、confidence、title、why、message、basis、scope、applies、at、related、fix、enabled、tags、examples、pattern、unless、once。",
-        "unknown field “words”. Allowed: id, kind, severity, confidence, title, why, message, basis, scope, applies, at, related, fix, enabled, tags, examples, pattern, unless, once.",
+        "没有名为“words”的字段。可用的有：id、kind、severity、confidence、title、why、message、basis、scope、applies、at、related、fix、enabled、tags、examples、pattern、view、unless、once。",
+        "unknown field “words”. Allowed: id, kind, severity, confidence, title, why, message, basis, scope, applies, at, related, fix, enabled, tags, examples, pattern, view, unless, once.",
     ),
     "scope that the kind does not heed": (
         "kind: fact\nfind: {date: dates}\nassert: date.year > 2000\nscope: {genre: summary, in: body}",
