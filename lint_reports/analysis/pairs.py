@@ -19,7 +19,7 @@ CLOSERS = {closer: opener for opener, closer in OPENERS.items()}
 _MARKS = lazy("[" + "".join(OPENERS) + "".join(CLOSERS) + "]")
 
 # `’` as an apostrophe or a year elision (’99), and the half bracket of a label (一） 1） a）), are no marks of a pair.
-_APOSTROPHE = lazy(r"(?<=[0-9A-Za-z])’(?=[A-Za-z])|[‘’](?=\d\d(?!\d))")
+_APOSTROPHE = lazy(r"(?<=[0-9A-Za-z])’(?=[A-Za-z])|[‘’](?=\d\d(?!\d))|(?<=\d\d)’")
 _HAN_NUMERAL = "一二三四五六七八九十"
 
 # A quotation may run over several blocks when it is introduced so, or opens a block (4.8.3.5).

@@ -34,7 +34,7 @@ def strays(analysis: Analysis) -> list[str]:
         pytest.param("”一件事”改革", ["” reversed 0 4"], id="the opening one turned round"),
         pytest.param("一）领导；二）责任；1）调度；a）通报", [], id="half brackets of labels"),
         pytest.param("（一领导，（二）责任", ["（ unclosed 0"], id="a label without its end"),
-        pytest.param("’99活动和don’t", [], id="apostrophes"),
+        pytest.param("’99活动和don’t，2013’大会，‘2013’年", [], id="apostrophes"),
         pytest.param("他说：“甲。\n“乙。\n“丙。”", [], id="a quotation of several paragraphs"),
         pytest.param("他说：“甲。\n乙。\n丙。”", [], id="a quotation that opens once"),
         pytest.param("“甲，乙\n丙”，丁。", [], id="torn by a line break"),
