@@ -88,6 +88,11 @@ LEAD_IN = ("下列", "左列", "右列", "以下", "如下", "：（")
 """What stands in a paragraph that announces a list, if it does not end in ： anyway (rules catalogue §4.4)."""
 
 
+def names_document(line: str) -> bool:
+    """Whether a line ends as the title of a document does."""
+    return without_brackets(line).endswith(TITLE_ENDS)
+
+
 def without_brackets(line: str) -> str:
     """A line without the brackets and numbers at its end: 工作报告（2023年） names a document as 工作报告 does."""
     while line.endswith(("）", "]")):

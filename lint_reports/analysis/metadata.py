@@ -98,11 +98,20 @@ def _values(reading: Reading, block: int) -> Iterator[tuple[str, Span]]:
 
 def _title(reading: Reading, of_block: Sequence[Role], values: list[tuple[str, Span]]) -> Text | None:
     lines = [block for block, role in enumerate(of_block) if role is Role.TITLE]
-    if lines:
-        text = "".join(reading.span(block).of(reading.document.text) for block in lines)
-        return Text(Span(reading.span(lines[0]).start, reading.span(lines[-1]).end), text)
     named = next((span for label, span in values if label in lexicon.NAMES and span.start < span.end), None)
-    return reading.text(named) if named else None
+    if named and (not lines or _names_better(reading, named, lines)):
+        return reading.text(named)
+    if not lines:
+        return None
+    text = "".join(reading.span(block).of(reading.document.text) for block in lines)
+    return Text(Span(reading.span(lines[0]).start, reading.span(lines[-1]).end), text)
+
+
+def _names_better(reading: Reading, named: Span, lines: list[int]) -> bool:
+    """Whether the metadata name a document while the line taken for the title names a speaker or a place."""
+    return lexicon.names_document(named.of(reading.folded)) and not any(
+        lexicon.names_document(reading.line(block)) for block in lines
+    )
 
 
 def _lead(reading: Reading, of_block: Sequence[Role]) -> Text | None:

@@ -179,7 +179,7 @@ class Analysis:
     @cached_property
     def genre(self) -> Genre:
         """The kind of document."""
-        return genre_of(self.roles, self.masked, self.markers)
+        return genre_of(self.roles, self.masked, self.markers, self.outline)
 
     @cached_property
     def period(self) -> Period:

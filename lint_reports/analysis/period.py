@@ -26,6 +26,10 @@ _GENRES = (
         None,
     ),
 )
+_SUBJECTS = (
+    (Genre.DISCLOSURE_ANNUAL, ("主动公开政府信息", "政府信息公开申请", "信息公开行政复议")),
+    (Genre.LAW_ANNUAL, ("法治政府", "依法行政", "法治建设")),
+)
 _PLANS = ("要点", "计划", "方案", "规划", "安排", "思路", "打算", "纲要")
 _NOTICES = tuple("通知 意见 决定 批复 公告 通告 函 决议 通报 办法 规定 细则 请示 纪要 答复".split())
 _YEAR_IN_TITLE = lazy("(?:19|20)\\d{2}[ ]?年度?")
@@ -71,13 +75,27 @@ _NARROW = lazy(
 _MIN_ARTICLES = 3
 
 
-def genre_of(roles: Roles, masked: str, markers: Sequence[Marker | None]) -> Genre:
-    """The kind of document, by its title; a document ordered by 第X条 is a statute."""
+def genre_of(roles: Roles, masked: str, markers: Sequence[Marker | None], outline: Outline) -> Genre:
+    """The kind of document, by its title, else by its sections; a document ordered by 第X条 is a statute."""
     articles = sum(1 for marker in markers if marker is not None and marker.form is Form.ARTICLE)
     if articles >= _MIN_ARTICLES:
         return Genre.STATUTE
     title = roles.title.span.of(masked).replace("\n", "") if roles.title else _what_is_reported(roles.lead, masked)
-    return _named_genre(_YEAR_IN_TITLE.sub("", title))
+    named = _named_genre(_YEAR_IN_TITLE.sub("", title))
+    return named if roles.title or named is not Genre.OTHER else _sectioned_genre(outline, masked)
+
+
+def _sectioned_genre(outline: Outline, masked: str) -> Genre:
+    """Without a title, headings tell what the report is on, if two of the highest agree."""
+    highest = [
+        section.heading.span.of(masked)
+        for section in outline.sections
+        if section.heading.level == 1 and section.heading.tense is not Tense.UNKNOWN
+    ]
+    for genre, words in _SUBJECTS:
+        if sum(any(word in heading for word in words) for heading in highest) >= 2:
+            return genre
+    return Genre.OTHER
 
 
 def _named_genre(title: str) -> Genre:

@@ -109,7 +109,7 @@ def _settle_title(reading: Reading, of_block: list[Role], lines: list[int]) -> N
     it (the organ, the first half of a long title) belong to it. Short lines after it name a speaker or a place;
     longer ones, and those that look back or forward (2023年工作回顾), begin the text.
     """
-    last = next((at for at, block in enumerate(lines) if _names_document(reading.line(block))), None)
+    last = next((at for at, block in enumerate(lines) if lexicon.names_document(reading.line(block))), None)
     if last is None:
         last = 0 if lines and not lexicon.HEAD.search(reading.line(lines[0])) else -1
     while 0 <= last < len(lines) - 1 and reading.line(lines[last + 1])[0] in "和及暨与的（〈《":
@@ -117,10 +117,6 @@ def _settle_title(reading: Reading, of_block: list[Role], lines: list[int]) -> N
     for block in lines[last + 1 :]:
         line = reading.line(block)
         of_block[block] = Role.BODY if len(line) > _MAX_PERSON or lexicon.HEAD.search(line) else Role.METADATA
-
-
-def _names_document(line: str) -> bool:
-    return lexicon.without_brackets(line).endswith(lexicon.TITLE_ENDS)
 
 
 def _read_tail(reading: Reading, of_block: list[Role], start: int) -> Signature | None:

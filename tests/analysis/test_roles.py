@@ -69,6 +69,22 @@ def test_front_matter_counts_as_metadata():
     assert (facts.title.text, facts.published.text) == ("某某市2023年工作总结", "2024-01-26")
 
 
+@pytest.mark.parametrize(
+    "line, expected",
+    [
+        pytest.param("市长　王某某", "某某市政府工作报告（2024年1月8日）", id="a speaker"),
+        pytest.param("某某市人民政府2024年工作报告", "某某市人民政府2024年工作报告", id="a document"),
+        pytest.param("", "某某市政府工作报告（2024年1月8日）", id="nothing"),
+    ],
+)
+def test_a_line_that_names_no_document_gives_way_to_the_metadata(line: str, expected: str):
+    text = f"---\ntitle: 某某市政府工作报告（2024年1月8日）\n---\n\n{line}\n\n各位代表：\n\n{BODY}\n"
+    title = analyse(read(text.encode(), "a.md")).roles.title
+
+    assert title is not None
+    assert title.text == expected
+
+
 def test_a_speech_is_dated_by_its_subtitle(analysis: Callable[[str], Analysis]):
     facts = analysis(f"政府工作报告\n——2023年1月10日在第三次会议上\n{BODY}").roles
 
