@@ -11,6 +11,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from lint_reports.furniture import Attachment, Formula, Title
 from lint_reports.text import Span
 
 if TYPE_CHECKING:
@@ -230,15 +231,22 @@ class Roles(NamedTuple):
 
     Attributes:
         title: the title line, or the title in the metadata.
-        lead: the first paragraph of prose.
+        recipient: 主送机关, or whom a speech addresses.
+        lead: the first paragraph of prose. closing: the last paragraph of the text.
+        formula: what closes it: 特此报告.
         signature: organ and date at the end.
+        same_issuer: the organ that signs may be the issuer of the title.
         written: 成文日期. generated: 生成日期 or 发文日期. published: 发布日期.
         number: the document's own number, 某司发〔2024〕5号, with its year.
     """
 
-    title: Text | None
+    title: Title | None
+    recipient: Text | None
     lead: Text | None
+    closing: Text | None
+    formula: Formula | None
     signature: Signature | None
+    same_issuer: bool | None
     written: Moment | None
     generated: Moment | None
     published: Moment | None
@@ -351,6 +359,10 @@ class Facts(Protocol):
     @property
     def headings(self) -> tuple[Heading, ...]:
         """All headings, in order."""
+
+    @property
+    def attachments(self) -> tuple[Attachment, ...]:
+        """All attachments, listed or attached, in order."""
 
     @property
     def dates(self) -> tuple[Moment, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint_reports.analysis import lexicon
-from lint_reports.analysis.dates import dates_in, first_date
-from lint_reports.document import Document
-from lint_reports.facts import Marker, Moment, Role, Roles, Signature, Text, Year
+from lint_reports.analysis.closing import closing_of, formula_of
+from lint_reports.analysis.dates import dates_in
+from lint_reports.analysis.reading import Reading
+from lint_reports.analysis.titles import same_issuer, title_of
+from lint_reports.facts import Moment, Role, Roles, Signature, Text, Year
+from lint_reports.furniture import Title
 from lint_reports.patterns import lazy
 from lint_reports.text import HAN, Span
 
@@ -24,30 +26,6 @@ NUMBER = lazy(
 _MIN_LEAD = 20
 _MAX_DATE = 24
 _MAX_LABEL = 16
-
-
-class Reading(NamedTuple):
-    """A document while its parts are being told apart."""
-
-    document: Document
-    folded: str
-    markers: Sequence[Marker | None]
-
-    def span(self, block: int) -> Span:
-        """Where a block stands."""
-        return self.document.blocks[block].span
-
-    def line(self, block: int) -> str:
-        """A block as folded."""
-        return self.span(block).of(self.folded)
-
-    def text(self, span: Span) -> Text:
-        """A span as written."""
-        return Text(span, span.of(self.document.text))
-
-    def date(self, span: Span) -> Moment | None:
-        """The first whole date in a span."""
-        return first_date(self.folded, self.document.text, span)
 
 
 def read_labels(line: str) -> Iterator[tuple[str, int]]:
@@ -71,13 +49,20 @@ def is_metadata(line: str) -> bool:
 
 
 def read_facts(reading: Reading, of_block: Sequence[Role], signature: Signature | None) -> Roles:
-    """Title, lead, dates and number, once the role of each block is known."""
+    """Title, lead, ending, dates and number, once the role of each block is known."""
     metadata = [block for block, role in enumerate(of_block) if role is Role.METADATA]
     values = [(label, value) for block in metadata for label, value in _values(reading, block)]
+    title = _title(reading, of_block, values)
     return Roles(
-        title=_title(reading, of_block, values),
+        title=title,
+        recipient=next(
+            (reading.text(reading.span(n)) for n, role in enumerate(of_block) if role is Role.RECIPIENT), None
+        ),
         lead=_lead(reading, of_block),
+        closing=closing_of(reading, of_block),
+        formula=formula_of(reading, of_block),
         signature=signature,
+        same_issuer=same_issuer(title, signature, reading.folded),
         written=_date(reading, values, lexicon.WRITTEN) or _subtitle_date(reading, metadata),
         generated=_date(reading, values, lexicon.GENERATED),
         published=_date(reading, values, lexicon.PUBLISHED),
@@ -96,15 +81,15 @@ def _values(reading: Reading, block: int) -> Iterator[tuple[str, Span]]:
         yield label, Span(start, max(start, end))
 
 
-def _title(reading: Reading, of_block: Sequence[Role], values: list[tuple[str, Span]]) -> Text | None:
+def _title(reading: Reading, of_block: Sequence[Role], values: list[tuple[str, Span]]) -> Title | None:
     lines = [block for block, role in enumerate(of_block) if role is Role.TITLE]
     named = next((span for label, span in values if label in lexicon.NAMES and span.start < span.end), None)
     if named and (not lines or _names_better(reading, named, lines)):
-        return reading.text(named)
+        return title_of(reading.document.text, reading.folded, named)
     if not lines:
         return None
-    text = "".join(reading.span(block).of(reading.document.text) for block in lines)
-    return Text(Span(reading.span(lines[0]).start, reading.span(lines[-1]).end), text)
+    span = Span(reading.span(lines[0]).start, reading.span(lines[-1]).end)
+    return title_of(reading.document.text, reading.folded, span)
 
 
 def _names_better(reading: Reading, named: Span, lines: list[int]) -> bool:

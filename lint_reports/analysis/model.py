@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import Any
 
+from lint_reports.analysis.attachments import read_attachments
 from lint_reports.analysis.dates import dates_in
 from lint_reports.analysis.lexicon import LEAD_IN, TABLE_ROWS
 from lint_reports.analysis.markers import label_at
@@ -35,6 +36,7 @@ from lint_reports.facts import (
     Width,
 )  # fmt: skip
 from lint_reports.folding import fold_script, fold_width
+from lint_reports.furniture import Attachment
 from lint_reports.text import Span
 
 _NOTHING_LIFTED: frozenset[Mask] = frozenset()
@@ -190,6 +192,11 @@ class Analysis:
     def document_date(self) -> Moment | None:
         """When the document was written."""
         return document_date_of(self.roles, self.period)
+
+    @cached_property
+    def attachments(self) -> tuple[Attachment, ...]:
+        """All attachments, listed or attached."""
+        return read_attachments(self.document, self.folded, self.parts.of_block)
 
     @cached_property
     def dates(self) -> tuple[Moment, ...]:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lint_reports.analysis import lexicon
-from lint_reports.analysis.metadata import NUMBER, SUBTITLE, Reading, is_metadata, read_facts
+from lint_reports.analysis.metadata import NUMBER, SUBTITLE, is_metadata, read_facts
+from lint_reports.analysis.reading import Reading
 from lint_reports.document import BlockKind, Document
 from lint_reports.facts import Marker, Role, Roles, Signature, Text
 from lint_reports.patterns import lazy

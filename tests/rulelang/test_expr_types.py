@@ -24,6 +24,7 @@ from lint_reports.facts import (
     Width,
     Year,
 )
+from lint_reports.furniture import Attachment
 from lint_reports.rulelang.expr.evaluate import BadTreeError, reader
 from lint_reports.rulelang.expr.messages import ExpressionError
 from lint_reports.rulelang.expr.types import (
@@ -83,6 +84,7 @@ def test_roots_are_the_properties_of_facts() -> None:
         "period": Type(Kind.RECORD, Period),
         "genre": Type(Kind.ENUM, Genre),
         "headings": Type(Kind.LIST, item=HEADING),
+        "attachments": Type(Kind.LIST, item=Type(Kind.RECORD, Attachment)),
         "dates": Type(Kind.LIST, item=MOMENT),
         "document_date": maybe(MOMENT),
         "script": maybe(Type(Kind.RECORD, Script)),
@@ -147,9 +149,9 @@ def test_a_path_may_start_from_names() -> None:
         pytest.param(
             "rolls.title",
             0,
-            "没有名称“rolls”；是不是“roles”？可用的有：roles、period、genre、headings、dates、document_date、script、width。",
+            "没有名称“rolls”；是不是“roles”？可用的有：roles、period、genre、headings、attachments、dates、document_date、script、width。",
             "There is no name `rolls`; did you mean `roles`? "
-            "Allowed: roles, period, genre, headings, dates, document_date, script, width.",
+            "Allowed: roles, period, genre, headings, attachments, dates, document_date, script, width.",
             id="root",
         ),
         pytest.param(
@@ -252,7 +254,7 @@ def test_a_reader_follows_a_chain_until_something_is_unknown() -> None:
     read = reader(("signature", "organ", "span"))
 
     def roles(signature: Signature | None) -> Roles:
-        return Roles(None, None, signature, None, None, None, None)
+        return Roles(None, None, None, None, None, signature, None, None, None, None, None)
 
     assert read(roles(Signature(Span(3, 20), written, None))) == Span(3, 8)
     assert read(roles(Signature(Span(3, 20), None, None))) is None
