@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lint_reports.analysis import Analysis
 from lint_reports.checks.base import Check, Plain, Scope
 from lint_reports.checks.matching import Pattern
-from lint_reports.facts import Role
+from lint_reports.facts import Role, Tense
 from lint_reports.finding import Match
 from lint_reports.text import Span
 
@@ -20,16 +20,16 @@ class _Element(NamedTuple):
     name: str
     role: str | None
     heading: Pattern | None
+    section: frozenset[Tense]
+    text: Pattern | None
 
 
 class RequireCheck:
     """The elements that a document must have."""
 
     def __init__(self, options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> None:
-        self._elements = [
-            _Element(one["name"], one["role"], Pattern(one["heading"], trusted=trusted) if one["heading"] else None)
-            for one in options["elements"]
-        ]
+        self._elements = [_element(one, trusted=trusted) for one in options["elements"]]
+        self._together = bool(options["together"])
         self._ordered = bool(options["ordered"])
         self._at_end = options["where"] == "end"
         self._least: int = options["least"] or 1
@@ -50,18 +50,37 @@ class RequireCheck:
             if self._at_end
             else Span(span.start, min(span.end, span.start + _SHOWN))
         )
-        for element, place in places:
-            if place is None:
-                yield Match({"match": match}, {"element": element.name, "other": ""})
+        for name in self._names([element.name for element, place in places if place is None]):
+            yield Match({"match": match}, {"element": name, "other": ""})
+
+    def _names(self, missing: list[str]) -> list[str]:
+        """What is missing, by name; all in one if the rule says so."""
+        return ["、".join(missing)] if self._together and missing else missing
 
     def _place(self, analysis: Analysis, element: _Element) -> Span | None:
-        if element.heading is not None:
-            for section in analysis.outline.sections:
-                heading = section.heading.span
-                if element.heading.search(heading.of(analysis.folded)):
-                    return heading
-            return None
-        return _role_place(analysis, element.role or "")
+        """Where an element is; `None` if it is missing."""
+        if element.role is not None and (place := _role_place(analysis, element.role)):
+            return place
+        for section in analysis.outline.sections:
+            heading = section.heading.span
+            if section.tense in element.section:
+                return heading
+            if element.heading is not None and element.heading.search(heading.of(analysis.folded)):
+                return heading
+        return self._text_place(analysis, element.text) if element.text else None
+
+    def _text_place(self, analysis: Analysis, pattern: Pattern) -> Span | None:
+        for block in self._scope.blocks_of(analysis):
+            found = pattern.search(analysis.block_text(block, self._scope.lifted))
+            if found:
+                start = analysis.document.blocks[block].span.start
+                return Span(start + found.start(), start + found.end())
+        return None
+
+
+def _element(plain: Mapping[str, Plain], *, trusted: bool) -> _Element:
+    heading, text = (Pattern(plain[way], trusted=trusted) if plain[way] else None for way in ("heading", "text"))
+    return _Element(plain["name"], plain["role"], heading, frozenset(plain["section"] or ()), text)
 
 
 def _role_place(analysis: Analysis, role: str) -> Span | None:

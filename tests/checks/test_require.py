@@ -20,6 +20,7 @@ REPORT = """\
 """
 PARTS = "kind: require\nelements: [{name: 标题, role: title}, {name: 落款, role: signature}, {name: 成文日期, role: signature-date}, {name: 首段, role: lead}]\n"
 HEADINGS = "kind: require\nelements: [{name: 成效, heading: 成效}, {name: 问题, heading: 问题|不足}, {name: 打算, heading: 打算|安排}]\n"
+WAYS = "kind: require\nelements: [{name: 安排, section: [plan, mixed]}, {name: 问题, heading: 问题, text: 不足}, {name: 原因, text: 由于}]\n"
 MISSING = {
     "nothing": (PARTS, REPORT, []),
     "title": (PARTS, REPORT.replace("某某市司法局2023年工作总结\n", ""), ["标题"]),
@@ -31,6 +32,16 @@ MISSING = {
     "all": (HEADINGS, "2023年，某某市司法局坚持依法行政，各项工作取得新的进展。", ["成效", "问题", "打算"]),
     "too short a document": (HEADINGS + "least: 2", "2023年，某某市司法局坚持依法行政，取得进展。", []),
     "no document": (HEADINGS, "", []),
+    "a section that looks ahead": (WAYS, REPORT.replace("尚有不足", "由于多种原因不足"), []),
+    "no section that looks ahead": (WAYS, REPORT.replace("2024年工作打算", "其他"), ["安排", "原因"]),
+    "words for a heading": (WAYS, REPORT.replace("存在的问题", "其他情况"), ["原因"]),
+    "neither heading nor words": (WAYS, REPORT.replace("存在的问题", "其他情况").replace("尚有不足", "薄弱"), ["问题", "原因"]),
+    "words outside the scope": (WAYS + "scope: {tense: plan}", REPORT.replace("尚有不足", "由于不足"), ["原因"]),
+    "words inside the scope": (WAYS + "scope: {tense: plan}", REPORT.replace("加强学习", "由于不足"), []),
+    "words in quotation marks": (WAYS, REPORT.replace("尚有不足", "“由于”不足"), ["原因"]),
+    "words that are lifted": (WAYS + "scope: {lift: quote}", REPORT.replace("尚有不足", "“由于”不足"), []),
+    "all in one": (WAYS + "together: true", REPORT.replace("2024年工作打算", "其他"), ["安排、原因"]),
+    "nothing in one": (HEADINGS + "together: true", REPORT, []),
     "another genre": (HEADINGS + "scope: {genre: statute}", REPORT.replace("二、存在的问题", "二、其他情况"), []),
 }  # fmt: skip
 
@@ -83,17 +94,17 @@ def test_the_places_of_what_is_out_of_order(report) -> None:
 
 # The fields of a rule, which begin in line 5, column 5; where the mistake is; what is said of it.
 MISTAKES = {
-    "role and heading": (
-        "kind: require\nelements: [{name: 标题, role: title, heading: x}]",
-        "6:15",
-        "要素“标题”应有 role 或 heading 之一。",
-        "the element “标题” has either role or heading",
-    ),
-    "neither role nor heading": (
+    "no way": (
         "kind: require\nelements: [{name: 标题}]",
         "6:15",
-        "要素“标题”应有 role 或 heading 之一。",
-        "the element “标题” has either role or heading",
+        "要素“标题”应有 role、heading、section、text 中至少一个。",
+        "the element “标题” needs one of role, heading, section and text",
+    ),
+    "unknown section": (
+        "kind: require\nelements: [{name: 安排, section: plans}]",
+        "6:36",
+        "没有名为“plans”的取值，是否想写“plan”？可用的有：review、plan、problems、mixed、unknown。",
+        "unknown value “plans”; did you mean “plan”? Allowed: review, plan, problems, mixed, unknown.",
     ),
     "unknown role": (
         "kind: require\nelements: [{name: 标题, role: titel}]",
