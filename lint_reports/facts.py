@@ -232,7 +232,8 @@ class Roles(NamedTuple):
     Attributes:
         title: the title line, or the title in the metadata.
         recipient: 主送机关, or whom a speech addresses.
-        lead: the first paragraph of prose. closing: the last paragraph of the text.
+        lead: the first paragraph of prose. closing: the last paragraph of the text,
+            unless a table ends it.
         formula: what closes it: 特此报告.
         signature: organ and date at the end.
         same_issuer: the organ that signs may be the issuer of the title.

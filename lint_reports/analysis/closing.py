@@ -21,14 +21,16 @@ _KINDS = {"函告": "函", "函复": "函", "函达": "函", "复函": "函"}
 
 
 def closing_of(reading: Reading, of_block: Sequence[Role]) -> Text | None:
-    """The last paragraph of the text."""
-    last = next(_from_the_end(reading, of_block), None)
-    return None if last is None else reading.text(reading.span(last))
+    """The last paragraph of the text; `None` if a table ends it."""
+    last = next(_from_the_end(of_block), None)
+    if last is None or reading.document.blocks[last].kind is BlockKind.TABLE_CELL:
+        return None
+    return reading.text(reading.span(last))
 
 
 def formula_of(reading: Reading, of_block: Sequence[Role]) -> Formula | None:
     """The formula that closes the text."""
-    for count, block in enumerate(_from_the_end(reading, of_block)):
+    for count, block in enumerate(_from_the_end(of_block)):
         if count == _LAST:
             return None
         span = reading.span(block)
@@ -40,8 +42,5 @@ def formula_of(reading: Reading, of_block: Sequence[Role]) -> Formula | None:
     return None
 
 
-def _from_the_end(reading: Reading, of_block: Sequence[Role]) -> Iterator[int]:
-    blocks = reading.document.blocks
-    for block in range(len(blocks) - 1, -1, -1):
-        if of_block[block] is Role.BODY and blocks[block].kind is not BlockKind.TABLE_CELL:
-            yield block
+def _from_the_end(of_block: Sequence[Role]) -> Iterator[int]:
+    return (block for block in range(len(of_block) - 1, -1, -1) if of_block[block] is Role.BODY)

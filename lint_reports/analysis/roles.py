@@ -83,9 +83,15 @@ def _head_role(reading: Reading, block: int, titles: list[int]) -> Role | None:
         return None
     if _says_when(line):
         return Role.METADATA
-    if line.endswith("：") and titles and len(line) <= _MAX_TITLE and not _has_stop(line):
+    if titles and _addresses(line):
         return Role.RECIPIENT
     return Role.TITLE if _may_be_title(line) and len(titles) < _MAX_TITLE_LINES else None
+
+
+def _addresses(line: str) -> bool:
+    """Whether a line may name a recipient; 现将有关情况报告如下： does not."""
+    lead_in = any(words in line for words in lexicon.LEAD_IN)
+    return line.endswith("：") and len(line) <= _MAX_TITLE and not lead_in and not _has_stop(line)
 
 
 def _says_when(line: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from lint_reports.analysis import Analysis
+from lint_reports.analysis import Analysis, analyse
+from lint_reports.readers import read
 
 TITLE = "某某市司法局关于经费使用情况的报告"
 BODY = "一年来，坚持依法行政，认真履行职责，各项工作取得明显成效。"
@@ -45,6 +46,12 @@ def test_closing(tail: str, expected: str, analysis: Callable[[str], Analysis]):
 
     assert found is not None
     assert found.text == expected
+
+
+def test_a_table_closes_no_text():
+    text = f"# {TITLE}\n\n{BODY}\n\n现将经费使用情况报告如下：\n\n| 项目 | 金额 |\n|---|---|\n| 培训 | 12万元 |\n"
+
+    assert analyse(read(text.encode(), "a.md")).roles.closing is None
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ def roles(analysis: Analysis) -> list[str]:
         pytest.param(f"您当前所在位置:首页 > 公告\n某某市工作总结\n来源:司法局  发布日期:2024-01-26\n{BODY}", ["chrome", "title", "metadata", "body"], id="a web page"),
         pytest.param(f"索引号: 123\n文号: 主题分类:\n某某市工作总结\n{BODY}", ["metadata", "metadata", "title", "body"], id="metadata first"),
         pytest.param(f"某某市人民政府\n关于印发工作方案的通知\n某政发〔2024〕5号\n各区县人民政府：\n{BODY}", ["title", "title", "metadata", "recipient", "body"], id="a notice"),
+        pytest.param(f"某某市工作总结\n现将有关情况报告如下：\n{BODY}", ["title", "body", "body"], id="a lead-in is no recipient"),
         pytest.param(f"政府工作报告\n——2023年1月10日在第三次会议上\n市长 王某\n各位代表：\n{BODY}", ["title", "metadata", "metadata", "recipient", "body"], id="a speech"),
         pytest.param(f"某某市工作总结\n{BODY}\n某某市司法局\n2024年1月26日", ["title", "body", "signature", "signature"], id="a signature"),
         pytest.param(f"某某市工作总结\n{BODY}\n某某市司法局　2024年1月26日", ["title", "body", "signature"], id="a signature on one line"),
