@@ -40,7 +40,8 @@ METADATA_LABELS = frozenset(
     "索引号 发布机构 发文机关 发文机构 发文字号 公开主体 发布单位 信息来源 来源 文号 成文日期 成文时间"
     " 生成日期 生成时间 发文日期 发文时间 发布日期 发布时间 公开日期 公开时间 印发日期 生效日期 废止日期"
     " 主题分类 体裁分类 组配分类 信息分类 主题词 登记号 统一编号 内容概述 信息名称 浏览次数 浏览量 点击次数"
-    " 点击量 点击数 阅读次数 阅读量 访问次数 访问量 责任编辑 有效性 效力状态 公开方式 公开范围".split()
+    " 点击量 点击数 阅读次数 阅读人次 阅读量 阅读数 访问次数 访问量 责任编辑 编辑 责编 作者 撰稿 供稿 审核 发布人"
+    " 有效性 效力状态 公开方式 公开范围 公开时限 公开类别 公文种类 制发机构 更新时间 文章来源 稿件来源 归档时间".split()
 )
 """Labels of the metadata that disclosure pages put round a document, without spaces."""
 
@@ -53,7 +54,8 @@ CHROME = tuple(
     "您当前 您现在 您所在 您的位置 当前位置 当前所在 所在位置 现在位置 首页 网站首页 扫一扫 打印本页"
     " 打印页面 【打印 收藏本页 关闭本页 关闭窗口 【关闭 分享到 分享至 上一篇 下一篇 上一条 下一条 相关稿件"
     " 相关链接 相关文章 相关信息 相关新闻 相关阅读 字体 字号 【字体 【字号 返回顶部 返回首页 版权所有"
-    " 网站地图 主办单位：".split()
+    " 网站地图 主办单位： 今天是 无障碍 视力保护 保护视力 加入收藏 设为首页 下载地址 分享让更多 网站标识码"
+    " 技术支持：".split()
 )
 """How a line begins that a web page has left in the text."""
 
@@ -65,7 +67,7 @@ NOTE_ENDS = ("解释", "注释", "说明", "解释：", "注释：", "说明："
 NOTES = frozenset("注 注： 注释 注释： 尾注 脚注 附注 尾注： 脚注： 附注：".split())
 """What opens a glossary or notes after the text: 名词解释, 部分用语说明, 注："""
 
-COPY_TO = ("抄送", "主送", "分送", "抄报", "印发机", "发送：", "（此件", "（联系人", "信息公开选项", "公开方式")
+COPY_TO = tuple("抄送 主送 分送 抄报 印发机 发送： （此件 （联系人 联系人： 联系电话： 信息公开选项 公开方式".split())
 """How a line begins that stands after the signature."""
 
 ORGAN_ENDS = (
@@ -83,6 +85,8 @@ ORGAN_ENDS = (
 
 TABLE_ROWS = ("本年新收政府信息公开申请", "上年结转政府信息公开申请", "本年度办理结果", "结转下年度继续办理")
 """Rows of the table that reports on disclosure must have; where a page has lost the table, they look like headings."""
+RECIPIENT_ENDS = (*ORGAN_ENDS, "部门", "单位", "机构", "企业", "院校", "组织", "协会")
+"""What a list of recipients ends in."""
 
 LEAD_IN = ("下列", "左列", "右列", "以下", "如下", "：（")
 """What stands in a paragraph that announces a list, if it does not end in ： anyway (rules catalogue §4.4)."""

@@ -83,7 +83,7 @@ def _head_role(reading: Reading, block: int, titles: list[int]) -> Role | None:
         return None
     if _says_when(line):
         return Role.METADATA
-    if titles and _addresses(line):
+    if titles and (_addresses(line) or _lists_recipients(line)):
         return Role.RECIPIENT
     return Role.TITLE if _may_be_title(line) and len(titles) < _MAX_TITLE_LINES else None
 
@@ -92,6 +92,17 @@ def _addresses(line: str) -> bool:
     """Whether a line may name a recipient; 现将有关情况报告如下： does not."""
     lead_in = any(words in line for words in lexicon.LEAD_IN)
     return line.endswith("：") and len(line) <= _MAX_TITLE and not lead_in and not _has_stop(line)
+
+
+def _lists_recipients(line: str) -> bool:
+    """Whether a line lists recipients without the colon that should end it: 各乡镇人民政府，县政府各部门."""
+    return (
+        line.startswith("各")
+        and line.endswith(lexicon.RECIPIENT_ENDS)
+        and len(line) <= _MAX_TITLE
+        and not _has_stop(line)
+        and not line.endswith(lexicon.TITLE_ENDS)
+    )
 
 
 def _says_when(line: str) -> bool:
