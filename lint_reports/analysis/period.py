@@ -72,6 +72,7 @@ _NARROW = lazy(
     "活动|月[”」]?|[春夏秋冬]季?|节|周[”」]?|日[”」]|考|汛|赛|演练|专项|评选|评审|换届|选举|普查|招[生聘录]|学期|三夏|造林|绿化"
     "|预算|决算|审计|提案|议案|建议|阶段|期间|[首第].{0,3}[批次]|检查|督查|巡[视察]|整改|调研|考察|培训|项目|公示|会议"
 )
+_SPACES = lazy("[ \\r\\n]+")
 _MIN_ARTICLES = 3
 
 
@@ -80,7 +81,7 @@ def genre_of(roles: Roles, masked: str, markers: Sequence[Marker | None], outlin
     articles = sum(1 for marker in markers if marker is not None and marker.form is Form.ARTICLE)
     if articles >= _MIN_ARTICLES:
         return Genre.STATUTE
-    title = roles.title.span.of(masked).replace("\n", "") if roles.title else _what_is_reported(roles.lead, masked)
+    title = _SPACES.sub("", roles.title.span.of(masked)) if roles.title else _what_is_reported(roles.lead, masked)
     named = _named_genre(_YEAR_IN_TITLE.sub("", title))
     return named if roles.title or named is not Genre.OTHER else _sectioned_genre(outline, masked)
 

@@ -77,7 +77,7 @@ def _head_role(reading: Reading, block: int, titles: list[int]) -> Role | None:
     line, kind = reading.line(block), reading.document.blocks[block].kind
     if kind is BlockKind.METADATA or (len(line) <= _MAX_LABEL_LINE and is_metadata(line)):
         return Role.METADATA
-    if len(line) <= _MAX_LABEL_LINE and line.startswith(lexicon.CHROME):
+    if len(line) <= _MAX_LABEL_LINE and (line.startswith(lexicon.CHROME) or _shows_clock(line)):
         return Role.CHROME
     if reading.markers[block] is not None or kind not in _PROSE:
         return None
@@ -86,6 +86,11 @@ def _head_role(reading: Reading, block: int, titles: list[int]) -> Role | None:
     if titles and (_addresses(line) or _lists_recipients(line)):
         return Role.RECIPIENT
     return Role.TITLE if _may_be_title(line) and len(titles) < _MAX_TITLE_LINES else None
+
+
+def _shows_clock(line: str) -> bool:
+    """Whether a line is the clock of a page header: 某某市人民政府 2019年12月3日星期二."""
+    return "星期" in line and len(line) <= _MAX_ORGAN and not _has_stop(line) and "年" in line
 
 
 def _addresses(line: str) -> bool:

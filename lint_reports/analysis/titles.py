@@ -33,7 +33,7 @@ def title_of(text: str, folded: str, span: Span) -> Title:
         span: the title; it may run over several lines.
     """
     issuer = _issuer(folded, span)
-    line = span.of(folded).replace("\n", "")
+    line = span.of(folded).replace("\n", "").replace(" ", "")
     bare = lexicon.without_brackets(line)
     kind = next((kind for kind in _KINDS if bare.endswith(kind)), None)
     return Title(span, _joined(text, span), _joined(text, issuer) or None, issuer, kind)

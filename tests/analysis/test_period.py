@@ -26,6 +26,7 @@ TEXT = "某某市司法局坚持依法行政，认真履行职责，各项工作
         pytest.param(f"某某市“十四五”规划实施情况报告\n{TEXT}", "summary", "term", None, False, id="several years"),
         pytest.param(f"某某市2021—2023年工作总结\n{TEXT}", "summary", "term", 2023, True, id="a range of years"),
         pytest.param(f"某某市人民政府关于加强监管的通知\n{TEXT}", "notice", "none", None, False, id="a notice"),
+        pytest.param(f"某某市人民政府 关于加强监管的 通 知\n{TEXT}", "notice", "none", None, False, id="a notice spread by spaces"),
         pytest.param(f"某某条例\n第一条 {TEXT}\n第二条 {TEXT}\n第三条 {TEXT}", "statute", "none", None, False, id="a statute"),
         pytest.param(f"某某局2023年政府信息公开工作年度报告\n{TEXT}", "disclosure-annual", "year", 2023, True, id="on disclosure"),
         pytest.param(TEXT, "other", "unknown", None, False, id="nothing known"),

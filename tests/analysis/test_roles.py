@@ -24,6 +24,7 @@ def roles(analysis: Analysis) -> list[str]:
         pytest.param(f"您当前所在位置:首页 > 公告\n某某市工作总结\n来源:司法局  发布日期:2024-01-26\n{BODY}", ["chrome", "title", "metadata", "body"], id="a web page"),
         pytest.param(f"索引号: 123\n文号: 主题分类:\n某某市工作总结\n{BODY}", ["metadata", "metadata", "title", "body"], id="metadata first"),
         pytest.param(f"某某市人民政府\n关于印发工作方案的通知\n某政发〔2024〕5号\n各区县人民政府：\n{BODY}", ["title", "title", "metadata", "recipient", "body"], id="a notice"),
+        pytest.param(f"某某市人民政府 2019年12月3日星期二\n某某市工作总结\n{BODY}", ["chrome", "title", "body"], id="the clock of a page"),
         pytest.param(f"某某局关于开展检查的通知\n各乡镇人民政府，县政府各部门\n{BODY}", ["title", "recipient", "body"], id="recipients without a colon"),
         pytest.param(f"某某市工作总结\n文章来源：司法局 更新时间：2024/03/29\n{BODY}\n今天是：2024年1月8日 星期一\n技术支持：某某公司", ["title", "metadata", "body", "chrome", "chrome"], id="more of a web page"),
         pytest.param(f"某某局关于开展检查的通知\n{BODY}\n某某局\n2024年1月26日\n联系人：王某", ["title", "body", "signature", "signature", "metadata"], id="contacts after the signature"),

@@ -22,6 +22,7 @@ BODY = "一年来，坚持依法行政，认真履行职责，各项工作取得
         pytest.param("某某市政府工作报告", "某某市", "报告", id="a report of a government"),
         pytest.param("某某市民政局2023年总结和2024年思路", "某某市民政局", "思路", id="two kinds"),
         pytest.param("某某市司法局2023年工作报告（摘要）", "某某市司法局", "报告", id="brackets after the kind"),
+        pytest.param("某某县人民政府 关于安全生产工作的 通 知", "某某县人民政府", "通知", id="spread by spaces"),
         pytest.param("2023年法治政府建设年度报告", None, "报告", id="no issuer"),
         pytest.param("关于2023年法治政府建设情况的报告", None, "报告", id="no issuer in the subject"),
         pytest.param("全市2023年法治政府建设情况报告", None, "报告", id="of all"),
