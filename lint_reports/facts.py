@@ -233,7 +233,7 @@ class Roles(NamedTuple):
         title: the title line, or the title in the metadata.
         recipient: 主送机关, or whom a speech addresses.
         lead: the first paragraph of prose. closing: the last paragraph of the text,
-            unless a table ends it.
+            unless a table, notes or attachments follow.
         formula: what closes it: 特此报告.
         signature: organ and date at the end.
         same_issuer: the organ that signs may be the issuer of the title.

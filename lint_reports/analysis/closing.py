@@ -21,11 +21,12 @@ _KINDS = {"函告": "函", "函复": "函", "函达": "函", "复函": "函"}
 
 
 def closing_of(reading: Reading, of_block: Sequence[Role]) -> Text | None:
-    """The last paragraph of the text; `None` if a table ends it."""
+    """The last paragraph of the text; `None` if a table, notes or attachments follow."""
     last = next(_from_the_end(of_block), None)
     if last is None or reading.document.blocks[last].kind is BlockKind.TABLE_CELL:
         return None
-    return reading.text(reading.span(last))
+    follows = any(role in (Role.NOTE, Role.ATTACHMENT) for role in of_block[last + 1 :])
+    return None if follows else reading.text(reading.span(last))
 
 
 def formula_of(reading: Reading, of_block: Sequence[Role]) -> Formula | None:
