@@ -227,7 +227,7 @@ def _mark_zones(reading: Reading, of_block: list[Role], start: int) -> None:
 def _is_second_title(reading: Reading, block: int) -> bool:
     """Whether a line after the signature is the title of what the document issues, without the word 附件 before it."""
     line = reading.line(block)
-    return reading.markers[block] is None and _may_be_title(line) and _names_document(line)
+    return reading.markers[block] is None and _may_be_title(line) and lexicon.names_document(line)
 
 
 def _opens_zone(line: str) -> Role | None:

@@ -43,7 +43,7 @@ TEXT = "某某市司法局坚持依法行政，认真履行职责，各项工作
         pytest.param(f"某某局工作总结\n一、二〇二三年工作情况\n{TEXT}\n二、二〇二四年工作打算\n{TEXT}", "summary", "year", 2023, False, id="in Han numerals"),
         pytest.param(f"{TEXT}\n一、2023年法治政府建设工作成效\n{TEXT}\n二、2023年法治政府建设存在的问题\n{TEXT}", "law-annual", "year", 2023, False, id="headings tell the kind"),
         pytest.param(f"{TEXT}\n一、主动公开政府信息情况\n{TEXT}\n二、收到和处理政府信息公开申请情况\n{TEXT}", "disclosure-annual", "year", None, False, id="headings on disclosure"),
-        pytest.param(f"{TEXT}\n一、2023年经济工作情况\n{TEXT}\n二、2023年法治政府建设情况\n{TEXT}", "other", "year", 2023, True, id="one heading of many"),
+        pytest.param(f"{TEXT}\n一、2023年经济工作情况\n{TEXT}\n二、2023年法治政府建设情况\n{TEXT}", "other", "unknown", 2023, True, id="one heading of many"),
     ],
 )  # fmt: skip
 def test_period(
