@@ -61,7 +61,8 @@ def rule_files(path: str) -> list[str]:
         if not os.path.isdir(path):
             os.stat(path)
             return [path]
-        files = sorted(entry.path for entry in os.scandir(path) if entry.name.endswith(SUFFIXES) and entry.is_file())
+        with os.scandir(path) as found:
+            files = sorted(entry.path for entry in found if entry.name.endswith(SUFFIXES) and entry.is_file())
     except FileNotFoundError:
         raise RuleFileError(
             Say(f"{path}：没有这个规则文件。请检查路径。", f"{path}: no such rule file; check the path")
