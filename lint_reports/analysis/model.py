@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
 from lint_reports.analysis.attachments import read_attachments
 from lint_reports.analysis.dates import dates_in
+from lint_reports.analysis.dating import Dating, dating_of
 from lint_reports.analysis.lexicon import LEAD_IN, TABLE_ROWS
 from lint_reports.analysis.markers import label_at
 from lint_reports.analysis.masks import Masked, apply_masks, read_masks
@@ -199,6 +201,11 @@ class Analysis:
         return read_attachments(self.document, self.folded, self.parts.of_block)
 
     @cached_property
+    def dating(self) -> Dating:
+        """The first and the last day on which the document can have been written."""
+        return dating_of(self.roles, self.period)
+
+    @cached_property
     def dates(self) -> tuple[Moment, ...]:
         """All dates of the document, in order, with the part they play."""
         return tuple(
@@ -208,6 +215,20 @@ class Analysis:
             for index, block in enumerate(self.document.blocks)
             for moment in dates_in(self.folded, self.document.text, block.span)
         )
+
+    @cached_property
+    def _first_years(self) -> Mapping[int, int]:
+        """The first of the years that each block names."""
+        first: dict[int, int] = {}
+        for moment in self.dates:
+            if moment.year is not None:
+                block = self.block_at(moment.span.start)
+                first[block] = min(moment.year, first.get(block, moment.year))
+        return first
+
+    def names_year_until(self, block: int, year: int) -> bool:
+        """Whether a block names a year that is not later than another."""
+        return block in self._first_years and self._first_years[block] <= year
 
     @cached_property
     def script(self) -> Script | None:

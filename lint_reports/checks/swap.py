@@ -8,6 +8,7 @@ from lint_reports.analysis import Analysis
 from lint_reports.checks.base import Check, Plain, Scope
 from lint_reports.checks.matching import Place
 from lint_reports.checks.vetoes import Vetoes
+from lint_reports.checks.wordings import is_contained, wording_at
 from lint_reports.finding import Match
 from lint_reports.text import Span
 
@@ -32,19 +33,12 @@ class SwapCheck:
                 yield Match({"match": hit}, {"right": analysis.written(self._words[wrong]["to"])})
 
     def _is_wrong(self, analysis: Analysis, hit: Span) -> bool:
-        block = analysis.block_at(hit.start)
-        if block < 0 or not self._scope.covers(analysis, block):
+        place = wording_at(analysis, self._scope, hit)
+        if place is None:
             return False
-        offset = analysis.document.blocks[block].span.start
-        text = analysis.block_text(block, self._scope.lifted)
-        at = Span(hit.start - offset, hit.end - offset)
         wrong = hit.of(analysis.folded)
-        if at.of(text) != wrong:
-            return False  # masked
         inside = (*self._inside, *(self._words[wrong]["inside"] or ()))
-        return not any(_contained(text, at, word) for word in inside) and self._fits(
-            analysis, wrong, Place(block, offset, text, _At(at))
-        )
+        return not is_contained(place, inside) and self._fits(analysis, wrong, place)
 
     def _fits(self, analysis: Analysis, wrong: str, place: Place) -> bool:
         if wrong not in self._contexts:
@@ -64,31 +58,6 @@ _CONTEXTS = (
     ("before", "after", False),
     ("after", "before", False),
 )
-
-
-class _At:
-    """A place found without a pattern, in the shape of a match."""
-
-    def __init__(self, span: Span) -> None:
-        self._span = span
-
-    def start(self, _group: int | str = 0, /) -> int:
-        return self._span.start
-
-    def end(self, _group: int | str = 0, /) -> int:
-        return self._span.end
-
-    def group(self, _group: int | str = 0, /) -> str:
-        return ""
-
-    def groupdict(self) -> dict[str, str]:
-        return {}
-
-
-def _contained(text: str, at: Span, word: str) -> bool:
-    """Whether a longer word covers the place."""
-    start = text.find(word, max(0, at.end - len(word)), at.start + len(word))
-    return start >= 0 and start <= at.start and at.end <= start + len(word)
 
 
 def build(options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> Check:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lint_reports.kinds import agree, count, ending, fact, pair, require, series, swap, text
+from lint_reports.kinds import agree, count, dated, ending, fact, pair, require, series, swap, text
 from lint_reports.rulelang.spec import Kind
 
 KINDS: Mapping[str, Kind] = {
@@ -20,5 +20,6 @@ KINDS: Mapping[str, Kind] = {
     "count": count,
     "fact": fact,
     "agree": agree,
+    "dated": dated,
     "require": require,
 }

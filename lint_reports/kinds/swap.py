@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lint_reports.language import Say
 from lint_reports.rulelang.fields import SCOPE
-from lint_reports.rulelang.located import Scalar, Wrong
-from lint_reports.rulelang.patterns import read_ending, read_pattern, refuse_unfolded
+from lint_reports.rulelang.patterns import read_ending, read_pattern, read_word
 from lint_reports.rulelang.schema import Field, ListOf, MapOf, Plain, Record, Text, TextOr
 from lint_reports.rulelang.spec import Wanted, offer
 
@@ -24,15 +22,10 @@ _ENTRY = Record(
 )
 
 
-def _word(scalar: Scalar) -> str:
-    if not scalar.text.strip() or "\n" in scalar.text:
-        raise Wrong(scalar.place, Say("错误写法不能为空，也不能有换行。", "a wrong wording is one line and not empty"))
-    refuse_unfolded(scalar)
-    return scalar.text
-
-
 FIELDS: Mapping[str, Field] = {
-    "words": MapOf(TextOr(Text(), _ENTRY, "to"), "wrong wording: right wording, as the folded text has them", _word),
+    "words": MapOf(
+        TextOr(Text(), _ENTRY, "to"), "wrong wording: right wording, as the folded text has them", read_word
+    ),
     "inside": ListOf(Text(), "longer words in which none of the wrong wordings is wrong", single=True),
 }
 REQUIRED: tuple[str, ...] = ("words",)

@@ -68,6 +68,14 @@ def read_ending(scalar: Scalar) -> dict[str, Plain]:
     return {**plain, "source": rf"(?:{plain['source']})\Z", "to_end": True}
 
 
+def read_word(scalar: Scalar) -> str:
+    """A wording of the folded text, on one line."""
+    if not scalar.text.strip() or "\n" in scalar.text:
+        raise Wrong(scalar.place, Say("错误写法不能为空，也不能有换行。", "a wrong wording is one line and not empty"))
+    refuse_unfolded(scalar)
+    return scalar.text
+
+
 def refuse_unfolded(scalar: Scalar) -> None:
     """Raises `Wrong` for a character that the folded text never has, so that nothing could ever match."""
     for at, char in enumerate(scalar.text):

@@ -43,6 +43,7 @@ KINDS_OF_RULES = {
     "count": "kind: count\nannounce: 共(?P<n>[三四])项\nitems: labels",
     "fact": "kind: fact\nfind: {signed: roles.signature.date}\nassert: signed.exists\nat: signed",
     "agree": "kind: agree\nforms: {甲: a, 乙: b}",
+    "dated": "kind: dated\nfault: late\nwords: {质监局: 2018-12, 工商局: {date: '2018', to: 市场监管局}}",
     "require": "kind: require\nelements: [{name: 标题, role: title}]",
 }
 
