@@ -17,7 +17,7 @@ from zlib import crc32
 
 from lint_reports import __version__
 from lint_reports.patterns import Kept, Key, recall, worth_keeping
-from lint_reports.plan import Plan, patterns_of
+from lint_reports.plan import Plan, data_of, patterns_of
 
 _MAGIC = b"lint-reports plan\n"
 _CHECK = 4
@@ -54,7 +54,7 @@ def cached_plan(files: Sequence[str], trusted: int, make: Callable[[], Plan]) ->
         return kept[0]
     plan = make()
     if path:
-        _write(path, marshal.dumps((wanted, plan, worth_keeping(patterns_of(plan)))))
+        _write(path, marshal.dumps((wanted, tuple(data_of(plan)), plan, worth_keeping(patterns_of(plan)))))
     return plan
 
 
@@ -64,7 +64,7 @@ def _file_name(files: Sequence[str]) -> str:
 
 
 def _made_from(files: Sequence[str], trusted: int) -> Any:
-    """What a plan depends on; `None` if a file cannot be read, which reading the rules will explain."""
+    """What a plan depends on before any rule is read; `None` if a file cannot be read, which reading will explain."""
     try:
         contents = tuple((file, _content(file)) for file in files)
     except OSError:
@@ -99,10 +99,11 @@ def _read(path: str, wanted: object) -> tuple[Plan, Mapping[Key, Kept]] | None:
         payload = memoryview(stored)[len(_MAGIC) + _CHECK :]
         if stored[: -len(payload)] != _head(payload):
             return None
-        made_from, plan, codes = marshal.loads(payload)  # noqa: S302 - written by this user, and whole
+        made_from, data, plan, codes = marshal.loads(payload)  # noqa: S302 - written by this user, and whole
+        same = made_from == wanted and all(_content(file) == content for file, content in data)
     except (OSError, EOFError, ValueError, TypeError, MemoryError):
         return None
-    return (plan, codes) if made_from == wanted else None
+    return (plan, codes) if same else None
 
 
 def _is_ours(path: str) -> bool:

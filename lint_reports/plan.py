@@ -93,6 +93,22 @@ def _sources(value: Plain) -> Iterator[str]:
             yield from _sources(item)
 
 
+def data_of(plan: Plan) -> Iterator[tuple[str, bytes]]:
+    """The data files that rules have read, with their contents."""
+    for plain in plan:
+        yield from _data(tuple(Rule(*plain).options.values()))
+
+
+def _data(values: tuple[Plain, ...]) -> Iterator[tuple[str, bytes]]:
+    for value in values:
+        if isinstance(value, Mapping):
+            if isinstance(value.get("content"), bytes):  # what `rulelang.data.read_terms` makes
+                yield value["file"], value["content"]
+            yield from _data(tuple(value.values()))
+        elif isinstance(value, tuple):
+            yield from _data(value)
+
+
 def rule_of(plain: tuple[Plain, ...]) -> Rule:
     """One rule of a plan."""
     rule = Rule(*plain)

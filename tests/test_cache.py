@@ -89,6 +89,28 @@ def test_what_the_plan_depends_on_has_changed(folder, rules, monkeypatch, name, 
     assert len(list(folder.iterdir())) == FILES.get(name, 1)
 
 
+@pytest.mark.parametrize("change", ["contents", "gone"])
+def test_a_data_file_has_changed(folder, rules, tmp_path, change) -> None:
+    data, made = tmp_path / "terms.txt", []
+
+    def make():
+        made.append("once more")
+        content = data.read_bytes() if data.exists() else b""
+        options = {**PLAN[0][12], "terms": {"file": str(data), "content": content}}
+        return ((*PLAN[0][:12], options, *PLAN[0][13:]),)
+
+    data.write_text("统筹推进", encoding="utf-8")
+    plans = [cached_plan([str(rules)], 1, make) for _ in range(2)]
+    assert (plans[0] == plans[1], len(made)) == (True, 1)
+    if change == "gone":
+        data.unlink()
+    else:
+        data.write_text("责任追究", encoding="utf-8")
+    assert cached_plan([str(rules)], 1, make) != plans[0]
+    assert len(made) == 2
+    assert len(list(folder.iterdir())) == 1
+
+
 def test_what_is_trusted_and_what_a_file_is_called_matter(folder, rules, tmp_path, make, made) -> None:
     cached_plan([str(rules)], 1, make)
     cached_plan([str(rules)], 0, make)

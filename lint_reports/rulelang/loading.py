@@ -136,7 +136,7 @@ def read_pack(source: str, file: str, kinds: Mapping[str, Kind], mistakes: Mista
         try:
             rules.append(read_rule(node, context))
         except Wrong as wrong:
-            mistakes.add(_naming_rule(wrong, node), lines)
+            mistakes.add(_naming_rule(wrong, node), lines if wrong.place.file == file else ())
     return Pack(frame["pack"], Say(**frame["title"]), root.place, tuple(rules))
 
 
