@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lint_reports.language import Say
 from lint_reports.rulelang.fields import SCOPE
+from lint_reports.rulelang.located import Wrong
 from lint_reports.rulelang.patterns import read_ending, read_pattern, read_word
 from lint_reports.rulelang.schema import Field, ListOf, MapOf, Plain, Record, Text, TextOr
 from lint_reports.rulelang.spec import Wanted, offer
