@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lint_reports.checks import agree, count, dated, ending, fact, pair, require, series, swap, text
+from lint_reports.checks import agree, count, dated, defined, ending, fact, nearmiss, pair, require, series, swap, text
 from lint_reports.checks.base import Build
 
 CHECKS: Mapping[str, Build] = {
@@ -18,4 +18,6 @@ CHECKS: Mapping[str, Build] = {
     "agree": agree.build,
     "dated": dated.build,
     "require": require.build,
+    "nearmiss": nearmiss.build,
+    "defined": defined.build,
 }

@@ -40,6 +40,11 @@ def wording_at(analysis: Analysis, scope: Scope, hit: Span) -> Place | None:
     return Place(block, offset, text, _At(at)) if at.of(text) == hit.of(analysis.folded) else None
 
 
+def moved(place: Place, at: Span) -> Place:
+    """Another place in the same block, given by its offsets there."""
+    return place._replace(found=_At(at))
+
+
 def is_contained(place: Place, words: Iterable[str]) -> bool:
     """Whether a longer word covers the place."""
     at = Span(place.found.start(), place.found.end())

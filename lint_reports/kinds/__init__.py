@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lint_reports.kinds import agree, count, dated, ending, fact, pair, require, series, swap, text
+from lint_reports.kinds import agree, count, dated, defined, ending, fact, nearmiss, pair, require, series, swap, text
 from lint_reports.rulelang.spec import Kind
 
 KINDS: Mapping[str, Kind] = {
@@ -22,4 +22,6 @@ KINDS: Mapping[str, Kind] = {
     "agree": agree,
     "dated": dated,
     "require": require,
+    "nearmiss": nearmiss,
+    "defined": defined,
 }

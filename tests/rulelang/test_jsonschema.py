@@ -45,6 +45,8 @@ KINDS_OF_RULES = {
     "agree": "kind: agree\nforms: {甲: a, 乙: b}",
     "dated": "kind: dated\nfault: late\nwords: {质监局: 2018-12, 工商局: {date: '2018', to: 市场监管局}}",
     "require": "kind: require\nelements: [{name: 标题, role: title}]",
+    "nearmiss": "kind: nearmiss\nwhere: text\nnames: [中华人民共和国]\nknown: 中华人民共同体",
+    "defined": "kind: defined\nfault: undefined\nuse: 《(?P<name>方案)》\ndefinition: 称《(?P<name>方案)》",
 }
 
 
