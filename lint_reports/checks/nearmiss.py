@@ -49,10 +49,14 @@ class TextCheck:
                 yield Match({"match": near.place.span()}, {"right": analysis.written(near.name)})
 
     def _near(self, analysis: Analysis, hits: Iterable[Span]) -> Iterator[_Near]:
+        folded = analysis.folded
         for hit in hits:
+            names = self._names[hit.of(folded)]
+            if any(folded.startswith(name, hit.start - offset) for name, offset in names if offset <= hit.start):
+                continue  # as nearly always: it is right
             place = wording_at(analysis, self._scope, hit)
             if place is not None and not is_contained(place, self._right):
-                for name, offset in self._names[hit.of(analysis.folded)]:
+                for name, offset in names:
                     near = _aligned(place, name, offset)
                     if near is not None:
                         yield near
@@ -99,6 +103,7 @@ class TitleCheck:
     def __init__(self, names: Sequence[str], options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> None:
         self._prefix: str = options["prefix"] or ""
         self._full = {name.removeprefix(self._prefix): name for name in names}
+        self._last = frozenset(name[-1] for name in self._full)
         self._known = frozenset(options["known"] or ())
         self._scope = scope._replace(lifted=scope.lifted | {Mask.TITLE})
         self._vetoes = Vetoes(options["unless"], trusted=trusted)
@@ -115,7 +120,7 @@ class TitleCheck:
     def _meant(self, title: str) -> str | None:
         """The name that a title is near to, with or without its beginning as the title has it."""
         short = title.removeprefix(self._prefix)
-        if short in self._full or title in self._known or len(short) < LEAST - 1:
+        if short[-1:] not in self._last or short in self._full or title in self._known or len(short) < LEAST - 1:
             return None
         found = [(distance(name, short), name) for name in self._like(short) if not name.endswith(short)]
         least = min((slips for slips, name in found if slips <= slips_in(name)), default=0)

@@ -35,6 +35,8 @@ _COMMON = (
     | dict.fromkeys("〔〕<>[]【】-_—·", 1.0)
 )
 _NUMBER = 8.0
+_EVERYWHERE = 150.0
+"""From so many hits on it is quicker to search every block than to look round each hit."""
 
 
 class Reach(NamedTuple):
@@ -73,6 +75,8 @@ def reach_of(pattern: str) -> Reach:
         return NOTHING_KNOWN
     width = _width(parsed)
     best = _best(parsed)
+    if best and cost(best) > _EVERYWHERE:
+        best = None
     return Reach(tuple(sorted(best or ())), None if width == _UNBOUNDED else int(width), _asks_end(parsed))
 
 
