@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lint_reports.checks import agree, count, ending, fact, pair, require, series, swap, text
-from lint_reports.checks.base import Build
+from lint_reports.checks.base import Build, Check, Plain, Scope
+
+
+def _table(options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> Check:
+    # Few reports have tables, and this module takes as long to load as five others.
+    from lint_reports.checks import table
+
+    return table.build(options, scope, trusted=trusted)
+
 
 CHECKS: Mapping[str, Build] = {
     "text": text.build,
@@ -17,4 +25,5 @@ CHECKS: Mapping[str, Build] = {
     "fact": fact.build,
     "agree": agree.build,
     "require": require.build,
+    "table": _table,
 }
