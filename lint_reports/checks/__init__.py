@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lint_reports.checks import agree, count, ending, fact, pair, repeat, require, series, swap, text
+from lint_reports.checks import agree, count, ending, fact, pair, repeat, require, script, series, swap, text
 from lint_reports.checks.base import Build, Check, Plain, Scope
 
 
@@ -25,6 +25,7 @@ CHECKS: Mapping[str, Build] = {
     "fact": fact.build,
     "agree": agree.build,
     "require": require.build,
+    "script": script.build,
     "repeat": repeat.build,
     "table": _table,
 }

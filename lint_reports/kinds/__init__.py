@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lint_reports.kinds import agree, count, ending, fact, pair, repeat, require, series, swap, table, text
+from lint_reports.kinds import agree, count, ending, fact, pair, repeat, require, script, series, swap, table, text
 from lint_reports.rulelang.spec import Kind
 
 KINDS: Mapping[str, Kind] = {
@@ -21,6 +21,7 @@ KINDS: Mapping[str, Kind] = {
     "fact": fact,
     "agree": agree,
     "require": require,
+    "script": script,
     "repeat": repeat,
     "table": table,
 }

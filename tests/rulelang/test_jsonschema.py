@@ -44,6 +44,7 @@ KINDS_OF_RULES = {
     "fact": "kind: fact\nfind: {signed: roles.signature.date}\nassert: signed.exists\nat: signed",
     "agree": "kind: agree\nforms: {甲: a, 乙: b}",
     "require": "kind: require\nelements: [{name: 标题, role: title}]",
+    "script": "kind: script\nfault: spelling\nspellings: {逰: 游}",
     "repeat": "kind: repeat\nof: sentence\nwhere: section\nleast: 20",
     "table": "kind: table\nadd: rows\ntotal: 合计",
 }
