@@ -29,6 +29,14 @@ class BlockKind(StrEnum):
     """`key: value` beside the text, such as Markdown front matter; written `key：value` in `Document.text`."""
 
 
+class Cell(NamedTuple):
+    """Where a block stands in a table. All three count from 1; an empty cell has no block, so some may be missing."""
+
+    table: int
+    row: int
+    column: int
+
+
 class Block(NamedTuple):
     """One paragraph, heading, list item or cell.
 
@@ -37,13 +45,13 @@ class Block(NamedTuple):
         span: its text in `Document.text`, without indentation and line end; never empty.
         level: of a heading, 1 to 6, 0 if it is one by its looks only; of a list item or quotation, how deep it is
             nested, from 1; else 0.
-        row: of a table cell, the number of its table and row, so that cells of a row can be told; else 0.
+        cell: of a table cell, where it stands; else `None`. A cell of several lines has several blocks.
     """
 
     kind: BlockKind
     span: Span
     level: int = 0
-    row: int = 0
+    cell: Cell | None = None
 
 
 class Origin(NamedTuple):

@@ -64,7 +64,8 @@ def test_a_clean_report_passes_without_a_word(linter: Linter, name: str) -> None
 
 
 def traditional(text: str) -> str:
-    return str(OpenCC("s2tw").convert(text))
+    # The dictionaries see a 蓄发 in 积蓄发展; script/over-converted would say so.
+    return str(OpenCC("s2tw").convert(text)).replace("蓄髮展", "蓄發展")
 
 
 def half_width(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint_reports.analysis.attachments import read_attachments
 from lint_reports.analysis.dates import dates_in
@@ -40,6 +40,9 @@ from lint_reports.facts import (
 from lint_reports.folding import fold_script, fold_width
 from lint_reports.furniture import Attachment
 from lint_reports.text import Span
+
+if TYPE_CHECKING:
+    from lint_reports.analysis.tables import Table
 
 _NOTHING_LIFTED: frozenset[Mask] = frozenset()
 _MAX_SEPARATOR = 30
@@ -179,6 +182,13 @@ class Analysis:
         """The series inside paragraphs: 一是, 二是."""
         blocks = self.document.blocks
         return read_runs(self.masked, self.document.text, blocks, self.outline.of_block, self.parts.of_block)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables."""
+        from lint_reports.analysis.tables import read_tables  # few reports have any
+
+        return read_tables(self.document.blocks, self.folded)
 
     @cached_property
     def genre(self) -> Genre:

@@ -4,8 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lint_reports.checks import agree, count, dated, defined, ending, fact, nearmiss, pair, require, series, swap, text
-from lint_reports.checks.base import Build
+from lint_reports.checks import (
+    agree,
+    count,
+    dated,
+    defined,
+    ending,
+    fact,
+    nearmiss,
+    pair,
+    repeat,
+    require,
+    script,
+    series,
+    swap,
+    text,
+)
+from lint_reports.checks.base import Build, Check, Plain, Scope
+
+
+def _table(options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> Check:
+    # Few reports have tables, and this module takes as long to load as five others.
+    from lint_reports.checks import table
+
+    return table.build(options, scope, trusted=trusted)
+
 
 CHECKS: Mapping[str, Build] = {
     "text": text.build,
@@ -20,4 +43,7 @@ CHECKS: Mapping[str, Build] = {
     "require": require.build,
     "nearmiss": nearmiss.build,
     "defined": defined.build,
+    "script": script.build,
+    "repeat": repeat.build,
+    "table": _table,
 }

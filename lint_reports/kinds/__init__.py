@@ -8,7 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lint_reports.kinds import agree, count, dated, defined, ending, fact, nearmiss, pair, require, series, swap, text
+from lint_reports.kinds import (
+    agree,
+    count,
+    dated,
+    defined,
+    ending,
+    fact,
+    nearmiss,
+    pair,
+    repeat,
+    require,
+    script,
+    series,
+    swap,
+    table,
+    text,
+)
 from lint_reports.rulelang.spec import Kind
 
 KINDS: Mapping[str, Kind] = {
@@ -24,4 +40,7 @@ KINDS: Mapping[str, Kind] = {
     "require": require,
     "nearmiss": nearmiss,
     "defined": defined,
+    "script": script,
+    "repeat": repeat,
+    "table": table,
 }

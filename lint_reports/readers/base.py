@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from lint_reports.document import Block, BlockKind, Document, Media, Origin
+from lint_reports.document import Block, BlockKind, Cell, Document, Media, Origin
 from lint_reports.text import Span
 
 # Characters that show nothing, and are no white space to `str.strip`.
@@ -51,7 +51,7 @@ class Draft(NamedTuple):
     kind: BlockKind
     pieces: list[Piece]
     level: int = 0
-    row: int = 0
+    cell: Cell | None = None
 
 
 def compose(source: Source, media: Media, drafts: Iterable[Draft]) -> Document:
@@ -74,7 +74,7 @@ def compose(source: Source, media: Media, drafts: Iterable[Draft]) -> Document:
         start = length
         length += sum(len(piece.text) for piece in inside)
         pieces += inside
-        blocks.append(Block(draft.kind, Span(start, length), draft.level, draft.row))
+        blocks.append(Block(draft.kind, Span(start, length), draft.level, draft.cell))
     text = "".join(piece.text for piece in pieces)
     return Document(
         name=source.name,

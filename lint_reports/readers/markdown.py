@@ -14,11 +14,12 @@ link destinations and definitions, rules. Three things are taken for what Chines
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_reports.document import BlockKind, Document, Media
+from lint_reports.document import BlockKind, Cell, Document, Media
 from lint_reports.errors import InputError
 from lint_reports.language import Say
 from lint_reports.readers.base import BREAKS, Draft, Piece, Source, compose
@@ -64,6 +65,7 @@ _RULE_AT_START = re.compile(rb"(?:---|\+\+\+)[ \t]*(?:[\r\n]|\Z)")
 _LEVEL = re.compile(r"_h([1-6])_")
 _NUMBER = re.compile(r"\s*(\d+)[.)]")
 _TAG = re.compile(r"\s*<(?:[!?]|/?[A-Za-z][A-Za-z0-9-]*+(?:[\s/>]|\Z))")
+_BAR = re.compile(r"(?<!\\)\|")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _ALERT = re.compile(r"\[![A-Za-z]+\][+-]?[ \t]*")
 _HAN = re.compile(r"[\u3001-\u303f\u3400-\u9fff\uff00-\uffef]")
@@ -127,7 +129,7 @@ def _passages(text: str, tree: Tree) -> Iterator[Passage]:
     cursor = tree.walk()
     places = [_Place()]
     marker: Node | None = None
-    row = 0
+    row = Cell(0, 0, 0)
     while node := cursor.node:
         if node.type in _MARKERS:
             marker = node
@@ -135,8 +137,10 @@ def _passages(text: str, tree: Tree) -> Iterator[Passage]:
             yield _paragraph(text, node, places[-1], marker)
             marker = None
         elif node.type in _ROWS:
-            row += 1
-            yield from _cells(node, row)
+            row = Cell(row.table, row.row + 1, 0)
+            yield from _cells(text, node, row)
+        elif node.type == "pipe_table":
+            row = Cell(row.table + 1, 0, 0)
         elif node.type in _LEAVES:
             yield from _LEAVES[node.type](text, node, places[-1])
         if node.type in _CONTAINERS and cursor.goto_first_child():
@@ -197,10 +201,15 @@ def _without_hashes(text: str, line: Span) -> Span:
     return Span(line.start, line.start + len(bare if bare[-1:] in {"", " ", "\t"} else shown))
 
 
-def _cells(node: Node, row: int) -> Iterator[Passage]:
-    for cell in node.children:
-        if cell.type == "pipe_table_cell":
-            yield Passage(BlockKind.TABLE_CELL, [Span(cell.start_byte, cell.end_byte)], row=row)
+def _cells(text: str, node: Node, row: Cell) -> Iterator[Passage]:
+    """The cells of a row. Their columns are told by the bars before them: of `||` the grammar makes no cell."""
+    spans = [Span(cell.start_byte, cell.end_byte) for cell in node.children if cell.type == "pipe_table_cell"]
+    start = node.start_byte - node.start_point.column
+    bars = [bar.start() for bar in _BAR.finditer(text, start, node.end_byte)]
+    first = 1 if spans and (not bars or spans[0].start < bars[0]) else 0
+    for span in spans:
+        place = row._replace(column=first + bisect_left(bars, span.start))
+        yield Passage(BlockKind.TABLE_CELL, [span], cell=place)
 
 
 def _indented(text: str, node: Node, place: _Place) -> list[Passage]:

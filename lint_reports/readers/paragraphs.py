@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Set as AbstractSet
 from typing import NamedTuple
 
-from lint_reports.document import BlockKind
+from lint_reports.document import BlockKind, Cell
 from lint_reports.readers.base import BLANK, BREAKS, Draft, Piece
 from lint_reports.readers.inline import Edit, edits, normal_label
 from lint_reports.readers.wrapping import seam, starts_block
@@ -24,7 +24,7 @@ class Passage(NamedTuple):
     kind: BlockKind
     lines: list[Span]
     level: int = 0
-    row: int = 0
+    cell: Cell | None = None
 
 
 class _Body(NamedTuple):
@@ -92,11 +92,11 @@ def drafts(source: str, passage: Passage, labels: AbstractSet[str]) -> Iterator[
     pieces: list[Piece] = []
     for piece in _pieces(_body(source, passage), labels):
         if piece.text == "\n":
-            yield Draft(_kind(source, passage, pieces), pieces, passage.level, passage.row)
+            yield Draft(_kind(source, passage, pieces), pieces, passage.level, passage.cell)
             pieces = []
         else:
             pieces.append(piece)
-    yield Draft(_kind(source, passage, pieces), pieces, passage.level, passage.row)
+    yield Draft(_kind(source, passage, pieces), pieces, passage.level, passage.cell)
 
 
 def _kind(source: str, passage: Passage, pieces: list[Piece]) -> BlockKind:

@@ -70,20 +70,45 @@ def test_numbers_of_items_are_those_that_the_page_shows(text: str, expected: lis
     assert texts(text) == expected
 
 
-def test_cells_of_a_row_share_its_number():
+def test_cells_know_where_they_stand():
     read_ = document("| 甲 | **乙** |\n|---|:--:|\n| `a` | 丙<br>丁 |\n\n正文\n\n一|二\n-|-\n|三\n")
 
-    assert [(block.kind.value, block.row, block.span.of(read_.text)) for block in read_.blocks] == [
-        ("table-cell", 1, "甲"),
-        ("table-cell", 1, "乙"),
-        ("table-cell", 2, "\ufffc"),
-        ("table-cell", 2, "丙"),
-        ("table-cell", 2, "丁"),
-        ("paragraph", 0, "正文"),
-        ("table-cell", 3, "一"),
-        ("table-cell", 3, "二"),
-        ("table-cell", 4, "三"),
+    assert [(block.kind.value, block.cell, block.span.of(read_.text)) for block in read_.blocks] == [
+        ("table-cell", (1, 1, 1), "甲"),
+        ("table-cell", (1, 1, 2), "乙"),
+        ("table-cell", (1, 2, 1), "\ufffc"),
+        ("table-cell", (1, 2, 2), "丙"),
+        ("table-cell", (1, 2, 2), "丁"),
+        ("paragraph", None, "正文"),
+        ("table-cell", (2, 1, 1), "一"),
+        ("table-cell", (2, 1, 2), "二"),
+        ("table-cell", (2, 2, 1), "三"),
     ]
+
+
+@pytest.mark.parametrize(
+    "row, columns",
+    [
+        pytest.param("| 1 | | 3 |", [1, 3], id="an empty cell"),
+        pytest.param("| 1 || 3 |", [1, 3], id="an empty cell without a space"),
+        pytest.param("|| 2 | 3 |", [2, 3], id="nothing before the second"),
+        pytest.param("1 | | 3", [1, 3], id="no outer bars"),
+        pytest.param(" | 2 | 3", [1, 2], id="an outer bar on the left"),
+        pytest.param("| 1\\|2 | 3 |", [1, 2], id="an escaped bar"),
+        pytest.param("| | | 3 |", [3], id="the last only"),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "> "], ids=["plain", "in a quotation"])
+def test_columns_are_told_by_the_bars(row: str, columns: list[int], before: str):
+    read_ = document("".join(f"{before}{line}\n" for line in ("| a | b | c |", "|---|---|---|", row)))
+
+    assert [block.cell.column for block in read_.blocks if block.cell and block.cell.row == 2] == columns
+
+
+def test_tables_that_stand_together_are_told_apart():
+    read_ = document("| a |\n|---|\n| 1 |\n\n| b |\n|---|\n| 2 |\n")
+
+    assert [block.cell for block in read_.blocks] == [(1, 1, 1), (1, 2, 1), (2, 1, 1), (2, 2, 1)]
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,9 @@ KINDS_OF_RULES = {
     "require": "kind: require\nelements: [{name: 标题, role: title}]",
     "nearmiss": "kind: nearmiss\nwhere: text\nnames: [中华人民共和国]\nknown: 中华人民共同体",
     "defined": "kind: defined\nfault: undefined\nuse: 《(?P<name>方案)》\ndefinition: 称《(?P<name>方案)》",
+    "script": "kind: script\nfault: spelling\nspellings: {逰: 游}",
+    "repeat": "kind: repeat\nof: sentence\nwhere: section\nleast: 20",
+    "table": "kind: table\nadd: rows\ntotal: 合计",
 }
 
 

@@ -44,8 +44,8 @@ MISTAKES = {
     "unknown kind": (
         "kind: txet\npattern: 截止",
         "5:11",
-        "没有名为“txet”的规则种类，是否想写“text”？可用的有：text、swap、pair、ending、series、count、fact、agree、dated、require、nearmiss、defined。",
-        "unknown kind “txet”; did you mean “text”? Allowed: text, swap, pair, ending, series, count, fact, agree, dated, require, nearmiss, defined.",
+        "没有名为“txet”的规则种类，是否想写“text”？可用的有：text、swap、pair、ending、series、count、fact、agree、dated、require、nearmiss、defined、script、repeat、table。",
+        "unknown kind “txet”; did you mean “text”? Allowed: text, swap, pair, ending, series, count, fact, agree, dated, require, nearmiss, defined, script, repeat, table.",
     ),
     "no kind": ("pattern: 截止", "4:5", "缺少字段 kind。", "the field kind is missing"),
     "kind is a list": ("kind: [text]", "5:11", "应为单个值。", "expected a single value"),

@@ -1,0 +1,240 @@
+"""Kind `script`: Simplified and Traditional characters, and characters that stand for others.
+
+What is right, the dictionaries of OpenCC decide, on the whole text: 关于 is 關於, and 于某某 stays. They are loaded
+when a document needs them: for characters of the other script if it has any, for conversion if it is Traditional.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from lint_reports.analysis import Analysis
+from lint_reports.analysis.writing import is_simplified_only, is_traditional, same_character, to_traditional
+from lint_reports.checks.base import Check, Plain, Scope, Undetermined
+from lint_reports.checks.matching import Place
+from lint_reports.checks.vetoes import Vetoes
+from lint_reports.finding import Match
+from lint_reports.folding import fold_width
+from lint_reports.patterns import lazy
+from lint_reports.text import Span
+
+_ANY = lazy(r"(?s:.+)")
+_COMPATIBILITY = lazy("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_APART = lazy("[\n“”‘’「」『』《》〈〉，。；：、！？,;:!?]")
+_MASKED = "\ufffc"
+_TOGETHER = 4
+"""Characters of the other script with no more than this between them are one finding."""
+_MOST = 5
+"""Places of one variant that are reported."""
+
+
+class _Wrong(NamedTuple):
+    """A place, and what should stand there."""
+
+    span: Span
+    right: str
+    usual: Span | None = None
+    times: int = 0
+    usual_times: int = 0
+
+
+class ScriptCheck:
+    """One fault of characters."""
+
+    def __init__(self, options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> None:
+        self.options = options
+        self._find: _Find = _FAULTS[options["fault"]]
+        self._vetoes = Vetoes(options["unless"], trusted=trusted)
+        self._scope = scope
+
+    def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
+        """Every wrong character in the scope."""
+        for wrong in self._find(self, analysis, hits):
+            if self.looks_at(analysis, wrong.span):
+                usual = {"usual": wrong.usual} if wrong.usual else {}
+                yield Match({"match": wrong.span, **usual}, _values(analysis, wrong))
+
+    def looks_at(self, analysis: Analysis, span: Span) -> bool:
+        """Whether a span is in the scope, and nothing speaks against it."""
+        place = self._place(analysis, span)
+        return place is not None and self._vetoes.allow(analysis, place)
+
+    def _place(self, analysis: Analysis, span: Span) -> Place | None:
+        """Where a span stands; `None` if the rule does not look there."""
+        block = analysis.block_at(span.start)
+        if block < 0 or not self._scope.covers(analysis, block):
+            return None
+        offset = analysis.document.blocks[block].span.start
+        text = analysis.block_text(block, self._scope.lifted)
+        found: Any = _ANY.fullmatch(text, span.start - offset, span.end - offset)
+        return None if found is None or _MASKED in found.group() else Place(block, offset, text, found)
+
+
+_Find = Callable[[ScriptCheck, Analysis, Sequence[Span]], Iterable[_Wrong]]
+"""Looks for one fault in a document, where hits are the places of the words and characters that are judged."""
+
+
+def _values(analysis: Analysis, wrong: _Wrong) -> Mapping[str, str]:
+    text, (start, end) = analysis.document.text, wrong.span
+    before = start and text[start - 1].isalpha()
+    after = text[end : end + 1].isalpha()
+    return {
+        "right": wrong.right,
+        "context": text[start - before : end + after],
+        "count": str(wrong.times),
+        "usual_count": str(wrong.usual_times),
+    }
+
+
+def _foreign(_check: ScriptCheck, analysis: Analysis, _hits: Sequence[Span]) -> Iterator[_Wrong]:
+    """Characters that only the other script has.
+
+    In Simplified text a character counts if the dictionaries, going back, would write it just so: 昇 in a name and
+    other variants do not.
+    """
+    if analysis.script is None:
+        raise Undetermined
+    if not analysis.script.traditional:
+        return
+    own, plain = fold_width(analysis.document.text), analysis.folded
+    there = _traditional(analysis)
+    if is_traditional(analysis.script):
+        wrong = [at for at, char in enumerate(own) if char == plain[at] and _is_left(char, there[at])]
+        yield from _runs(analysis, wrong, there, _TOGETHER)
+    else:
+        wrong = [at for at, char in enumerate(own) if char != plain[at] and same_character(char, there[at])]
+        yield from _runs(analysis, wrong, plain, _TOGETHER)
+
+
+def _is_left(char: str, there: str) -> bool:
+    """Whether a character of a Traditional text is one that only Simplified script has."""
+    return char != there and is_simplified_only(char) and not same_character(char, there)
+
+
+def _unconverted(check: ScriptCheck, analysis: Analysis, hits: Sequence[Span]) -> Iterator[_Wrong]:
+    """Characters of a Traditional text that were left as Simplified script has them.
+
+    The text around must agree that a word is one: 制造 is none in 体制造成.
+    """
+    if not _is_traditional(analysis):
+        return
+    own, plain, there = analysis.document.text, analysis.folded, _traditional(analysis)
+    right = {
+        at: char
+        for at, char in _judged(check, analysis, hits).items()
+        if own[at] == plain[at] and not same_character(own[at], char) and not same_character(own[at], there[at])
+    }
+    yield from _runs(analysis, sorted(right), right, 0)
+
+
+def _overconverted(check: ScriptCheck, analysis: Analysis, hits: Sequence[Span]) -> Iterator[_Wrong]:
+    """Characters of a Traditional text that were made into another than the dictionaries have."""
+    if not _is_traditional(analysis):
+        return
+    own, plain = analysis.document.text, analysis.folded
+    right = {
+        at: char
+        for at, char in _judged(check, analysis, hits).items()
+        if own[at] != plain[at] and not same_character(own[at], char)
+    }
+    yield from _runs(analysis, sorted(right), right, 0)
+
+
+def _judged(check: ScriptCheck, analysis: Analysis, hits: Sequence[Span]) -> Mapping[int, str]:
+    """Where the words and characters of a rule stand, and what the dictionaries write there.
+
+    A word is looked up by itself: in 法定制度 they see a 定制.
+    """
+    own, plain = analysis.document.text, analysis.folded
+    words, characters = frozenset(check.options["words"] or ()), check.options["characters"] or ""
+    judged: dict[int, str] = {}
+    for hit in hits:
+        word = hit.of(plain)
+        if word in words:
+            judged.update(zip(range(*hit), to_traditional(word), strict=True))
+        elif own[hit.start] in characters:
+            judged.setdefault(hit.start, _traditional(analysis)[hit.start])
+    return judged
+
+
+def _is_traditional(analysis: Analysis) -> bool:
+    return analysis.script is not None and is_traditional(analysis.script)
+
+
+def _traditional(analysis: Analysis) -> str:
+    """The document as the dictionaries write it in Traditional script; same length."""
+    if _traditional not in analysis.scratch:
+        analysis.scratch[_traditional] = to_traditional(analysis.folded)
+    written: str = analysis.scratch[_traditional]
+    return written
+
+
+def _runs(analysis: Analysis, wrong: Sequence[int], right: str | Mapping[int, str], between: int) -> Iterator[_Wrong]:
+    """Wrong characters with no more than some others between them, as one."""
+    text = analysis.document.text
+    start = 0
+    for number, at in enumerate(wrong):
+        after = wrong[number + 1] if number + 1 < len(wrong) else None
+        if after is not None and after - at <= between + 1 and not _APART.search(text, at, after):
+            continue
+        span = Span(wrong[start], at + 1)
+        inside = set(wrong[start : number + 1])
+        yield _Wrong(span, "".join(right[here] if here in inside else text[here] for here in range(*span)))
+        start = number + 1
+
+
+def _variants(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Span]) -> Iterator[_Wrong]:
+    """The rarer ways of writing one thing."""
+    for forms in check.options["variants"]:
+        found = {form: [span for span in _places(analysis, form) if check.looks_at(analysis, span)] for form in forms}
+        usual = max(forms, key=lambda form: len(found[form]))
+        for form in forms:
+            if form != usual:
+                for span in found[form][:_MOST]:
+                    yield _Wrong(span, usual, found[usual][0], len(found[form]), len(found[usual]))
+
+
+def _spelling(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Span]) -> Iterator[_Wrong]:
+    """Wrong characters or words of a list."""
+    for wrong, right in check.options["spellings"].items():
+        for span in _places(analysis, wrong):
+            yield _Wrong(span, right)
+
+
+def _places(analysis: Analysis, word: str) -> Iterator[Span]:
+    """Where a word stands, as the document has it."""
+    if _places not in analysis.scratch:
+        analysis.scratch[_places] = frozenset(analysis.document.text)
+    text = analysis.document.text
+    start = text.find(word) if word[0] in analysis.scratch[_places] else -1
+    while start >= 0:
+        yield Span(start, start + len(word))
+        start = text.find(word, start + len(word))
+
+
+def _compatibility(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Span]) -> Iterator[_Wrong]:
+    """Code points that Unicode has for the sake of other sets, and the characters that they stand for."""
+    more = check.options["spellings"] or {}
+    for found in _COMPATIBILITY.finditer(analysis.document.text):
+        from unicodedata import normalize  # few documents have any
+
+        char = found.group()
+        right = more.get(char) or normalize("NFKC", char)
+        if right != char:
+            yield _Wrong(Span(*found.span()), right)
+
+
+_FAULTS: Mapping[str, _Find] = {
+    "foreign": _foreign,
+    "unconverted": _unconverted,
+    "overconverted": _overconverted,
+    "variants": _variants,
+    "spelling": _spelling,
+    "compatibility": _compatibility,
+}
+
+
+def build(options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> Check:
+    """The check of a rule."""
+    return ScriptCheck(options, scope, trusted=trusted)
