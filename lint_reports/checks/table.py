@@ -181,7 +181,12 @@ class QuoteCheck:
         for place in places(analysis, self._stated, self._scope, hits):
             said = figure_of(place.found.group("n") or "")
             in_table = analysis.document.blocks[place.block].cell is not None
-            if said is not None and not in_table and value_of(said) not in values and self._vetoes.allow(analysis, place):
+            if (
+                said is not None
+                and not in_table
+                and value_of(said) not in values
+                and self._vetoes.allow(analysis, place)
+            ):
                 groups = {name: place.span(name) for name in self._stated.groups if place.found.start(name) >= 0}
                 said_at = place.span("n")
                 said_of = {"sum": said_at.of(analysis.folded), "total": cells[0].text, **_NO_SUM}
