@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test unit lint types layers examples format schema lock bench clean
+.PHONY: demo test unit lint types layers examples format schema lock bench precision clean
 
 # The wheels are kept: the test of the pre-commit hook installs from them without the network.
 $(READY): constraints.txt pyproject.toml
@@ -57,6 +57,10 @@ lock:
 # How fast it is, as ratios in one run.
 bench: $(READY)
 	$(BIN)/python benchmarks/speed.py
+
+# What the rules report in a folder of documents of yours, for reading by eye: make precision FOLDER=reports
+precision: $(READY)
+	$(BIN)/python benchmarks/precision.py $(FOLDER)
 
 clean:
 	rm -rf $(VENV) dist
