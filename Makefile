@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test unit lint types layers examples format schema lock bench precision clean
+.PHONY: demo test unit lint types layers examples format schema rules-page lock bench precision clean
 
 # The wheels are kept: the test of the pre-commit hook installs from them without the network.
 $(READY): constraints.txt pyproject.toml
@@ -47,6 +47,11 @@ format: $(READY)
 # The schema of rule files, for editors; a test fails when it is stale.
 schema: $(READY)
 	$(BIN)/lint-reports rules schema > rules/rule.schema.json
+
+# The page of all rules, in both languages; a test fails when it is stale.
+rules-page: $(READY)
+	$(BIN)/lint-reports rules list --format markdown --lang en > docs/rules.md
+	$(BIN)/lint-reports rules list --format markdown --lang zh > docs/rules.zh-CN.md
 
 # New exact versions for everything, after a change of the lower bounds in pyproject.toml.
 lock:
