@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test unit lint types layers examples format schema lock bench clean
+.PHONY: demo test unit lint types layers examples format schema rules-page lock bench precision clean
 
 # The wheels are kept: the test of the pre-commit hook installs from them without the network.
 $(READY): constraints.txt pyproject.toml
@@ -48,6 +48,11 @@ format: $(READY)
 schema: $(READY)
 	$(BIN)/lint-reports rules schema > rules/rule.schema.json
 
+# The page of all rules, in both languages; a test fails when it is stale.
+rules-page: $(READY)
+	$(BIN)/lint-reports rules list --format markdown --lang en > docs/rules.md
+	$(BIN)/lint-reports rules list --format markdown --lang zh > docs/rules.zh-CN.md
+
 # New exact versions for everything, after a change of the lower bounds in pyproject.toml.
 lock:
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --all-build-deps --extra dev \
@@ -57,6 +62,10 @@ lock:
 # How fast it is, as ratios in one run.
 bench: $(READY)
 	$(BIN)/python benchmarks/speed.py
+
+# What the rules report in a folder of documents of yours, for reading by eye: make precision FOLDER=reports
+precision: $(READY)
+	$(BIN)/python benchmarks/precision.py $(FOLDER)
 
 clean:
 	rm -rf $(VENV) dist

@@ -45,10 +45,10 @@ class Engine:
         self._plan = plan
         self._lang = lang
         self._ready: dict[int, _Ready] = {}
-        self._always = [number for number, plain in enumerate(plan) if Rule(*plain).triggers is None]
+        self._always = [number for number, plain in enumerate(plan) if "" in (Rule(*plain).triggers or ("",))]
         owners: dict[str, list[int]] = {}
         for number, plain in enumerate(plan):
-            for literal in Rule(*plain).triggers or ():
+            for literal in filter(None, Rule(*plain).triggers or ()):
                 owners.setdefault(literal, []).append(number)
         self._owners = list(owners.values())
         self._prefilter = Prefilter(list(owners))

@@ -7,8 +7,10 @@ import marshal
 import pytest
 
 from lint_reports.finding import Basis, Confidence, Severity
+from lint_reports.kinds import KINDS as TABLE
 from lint_reports.language import Say
-from lint_reports.plan import Rule, make_plan, rule_of
+from lint_reports.plan import Rule, data_of, make_plan, rule_of
+from lint_reports.rulelang.loading import load_packs
 
 KINDS = {
     "text": "kind: text\npattern: (?P<word>截止)\\d?\nunless: [{before: 未, good: 好。}]\nonce: true",
@@ -95,3 +97,15 @@ def test_a_plan_has_neither_titles_nor_examples(spec) -> None:
     )
     shown = repr(plain)
     assert not [text for text in ("标记不成对", "因为", "⟦误⟧", "t.yaml") if text in shown]
+
+
+def test_the_data_files_of_a_plan_are_found(tmp_path, pack) -> None:
+    contents = {"terms.txt": "统筹推进\n".encode(), "right.txt": "系统\n".encode()}
+    for name, content in contents.items():
+        (tmp_path / name).write_bytes(content)
+    rules = tmp_path / "t.yaml"
+    rules.write_text(pack("kind: swap\nterms: terms.txt\nlegitimate: right.txt"), encoding="utf-8")
+    (loaded,) = load_packs([str(rules)], TABLE, trusted=False)
+    assert sorted(data_of(make_plan(loaded.rules))) == sorted(
+        (str(tmp_path / name), content) for name, content in contents.items()
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lint_reports.analysis import Analysis
 from lint_reports.checks.base import Check, Plain, Scope
 from lint_reports.checks.matching import Place
+from lint_reports.checks.slips import Slips
 from lint_reports.checks.vetoes import Vetoes
 from lint_reports.checks.wordings import is_contained, wording_at
 from lint_reports.finding import Match
@@ -18,6 +19,7 @@ class SwapCheck:
 
     def __init__(self, options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> None:
         self._words: Mapping[str, Mapping[str, Plain]] = options["words"]
+        self._slips = Slips(options["slips"]) if options["slips"] else None
         self._inside: tuple[str, ...] = options["inside"] or ()
         self._scope = scope
         self._trusted = trusted
@@ -26,19 +28,26 @@ class SwapCheck:
     def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
         """Every wrong wording in the scope; of overlapping ones the longest."""
         done = 0
-        for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        for hit, right in sorted(self._candidates(analysis.folded, hits), key=_longest_first):
             if hit.start >= done and self._is_wrong(analysis, hit):
                 done = hit.end
-                wrong = hit.of(analysis.folded)
-                yield Match({"match": hit}, {"right": analysis.written(self._words[wrong]["to"])})
+                yield Match({"match": hit}, {"right": analysis.written(right)})
+
+    def _candidates(self, folded: str, hits: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+        """What may be wrong, with the right wording."""
+        if self._slips:
+            yield from self._slips.find(folded)
+        for hit in hits:
+            yield hit, self._words[hit.of(folded)]["to"]
 
     def _is_wrong(self, analysis: Analysis, hit: Span) -> bool:
         place = wording_at(analysis, self._scope, hit)
         if place is None:
             return False
         wrong = hit.of(analysis.folded)
-        inside = (*self._inside, *(self._words[wrong]["inside"] or ()))
-        return not is_contained(place, inside) and self._fits(analysis, wrong, place)
+        entry = self._words.get(wrong)
+        inside = (*self._inside, *((entry and entry["inside"]) or ()))
+        return not is_contained(place, inside) and (entry is None or self._fits(analysis, wrong, place))
 
     def _fits(self, analysis: Analysis, wrong: str, place: Place) -> bool:
         if wrong not in self._contexts:
@@ -58,6 +67,11 @@ _CONTEXTS = (
     ("before", "after", False),
     ("after", "before", False),
 )
+
+
+def _longest_first(candidate: tuple[Span, str]) -> tuple[int, int, str]:
+    span, right = candidate
+    return span.start, -span.end, right
 
 
 def build(options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> Check:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from lint_reports.cli.describing import fix_of, grounds_of, marked
 from lint_reports.cli.parsing import parser
 from lint_reports.errors import ExitCode, UsageError
-from lint_reports.finding import Basis, Safety
 from lint_reports.language import Lang, Say
 from lint_reports.rulelang.schema import nearest
-from lint_reports.rulelang.spec import Example, RuleSpec
+from lint_reports.rulelang.spec import RuleSpec
 from lint_reports.rules import load_specs
 
 
@@ -44,33 +44,12 @@ def _page(rule: RuleSpec, lang: Lang) -> Iterator[str]:
     yield f"{rule.id}  {rule.title.text(lang)}{severity}"
     if rule.why:
         yield f"\n{rule.why.text(lang)}"
-    grounds = [_basis(basis).text(lang) for basis in rule.basis]
-    yield "\n" + Say(f"依据：{'；'.join(grounds)}", f"Basis: {'; '.join(grounds)}").text(lang)
+    grounds = grounds_of(rule)
+    yield "\n" + Say(f"依据：{grounds.zh}", f"Basis: {grounds.en}").text(lang)
     yield Say("提示：", "Message: ").text(lang) + rule.message.text(lang)
-    yield Say("修改：", "Fix: ").text(lang) + _fix(rule).text(lang)
+    yield Say("修改：", "Fix: ").text(lang) + fix_of(rule).text(lang)
     for bad, head in ((True, Say("误例：", "Bad:")), (False, Say("正例：", "Good:"))):
         yield "\n" + head.text(lang)
         for number, example in enumerate(one for one in rule.examples if one.bad is bad):
             yield from ["    ──"] * bool(number)
-            yield from (f"    {line}" for line in _marked(example).splitlines())
-
-
-def _basis(basis: Basis) -> Say:
-    where = f"{basis.source} {basis.clause}" if basis.clause else basis.source
-    return Say(f"{where}（{basis.strength}）", f"{where} ({basis.strength})")
-
-
-def _fix(rule: RuleSpec) -> Say:
-    if rule.fix is None:
-        return Say("无，需人工改写", "none; to be rewritten by hand")
-    if rule.fix["safety"] == Safety.SAFE:
-        return Say("可自动改（不改变意思）", "automatic (the meaning does not change)")
-    return Say("给出建议，需人工确认", "a suggestion, to be confirmed")
-
-
-def _marked(example: Example) -> str:
-    """A sample with ⟦⟧ round what is reported, as it stands in the rule file."""
-    text = example.text
-    for span in reversed(example.spans):
-        text = f"{text[: span.start]}⟦{span.of(text)}⟧{text[span.end :]}"
-    return text
+            yield from (f"    {line}" for line in marked(example).splitlines())

@@ -32,7 +32,7 @@ def run(arguments: Sequence[str], lang: Lang) -> int:
         return part
 
     listing = add("list", "列出全部规则", "list all rules")
-    listing.add_argument("--format", choices=("text", "json"), default="text")
+    listing.add_argument("--format", choices=("text", "json", "markdown"), default="text")
     listing.add_argument("--rules", action="append", default=[], metavar="PATH", help=_EXTRA.text(lang))
     test = add("test", "运行规则自带的例子", "run the examples of rules")
     test.add_argument("paths", nargs="*", metavar="PATH", help=_PATHS.text(lang))
@@ -49,6 +49,11 @@ def _list(options: Namespace, lang: Lang) -> int:
     packs = load_specs(options.rules)
     if options.format == "json":
         print(json.dumps([_described(rule) for pack in packs for rule in pack.rules], ensure_ascii=False, indent=1))
+        return ExitCode.CLEAN
+    if options.format == "markdown":
+        from lint_reports.cli.page import page  # only for this format
+
+        print("\n".join(page(packs, lang)))
         return ExitCode.CLEAN
     for pack in packs:
         print(f"{pack.name}  {pack.title.text(lang)}")

@@ -134,7 +134,10 @@ class Kind(Protocol):
         """
 
     def triggers(self, options: Mapping[str, Plain]) -> tuple[str, ...] | None:
-        """Strings of which one must stand in the folded text for the rule to find anything; `None` if unknown."""
+        """Strings of which one must stand in the folded text for the rule to find anything; `None` if unknown.
+
+        With an empty string among them the rule looks at every document, and still learns where the others stand.
+        """
 
 
 def offer(wanted: Wanted, places: Iterable[str], values: Iterable[str] = ()) -> None:

@@ -33,9 +33,11 @@ def test_the_wheel_and_what_is_installed_from_it(wheel, checkout, offline, tmp_p
     assert wheel.name == f"lint_reports-{__version__}-py3-none-any.whl"
     names = set(ZipFile(wheel).namelist())
     packs = {f"lint_reports/rules/{path.name}" for path in (checkout / "rules").glob("*.yaml")}
+    lists = {f"lint_reports/rules/data/{path.name}" for path in (checkout / "rules" / "data").glob("*.txt")}
     modules = {path.relative_to(checkout).as_posix() for path in (checkout / "lint_reports").rglob("*.py")}
     assert packs
-    assert packs | modules | {"lint_reports/py.typed"} <= names
+    assert lists
+    assert packs | lists | modules | {"lint_reports/py.typed"} <= names
     assert not [
         name for name in names if not name.startswith(("lint_reports/", f"lint_reports-{__version__}.dist-info/"))
     ]
