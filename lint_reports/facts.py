@@ -168,6 +168,83 @@ def _days_in(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
+class Weekday(NamedTuple):
+    """A day of the week that is written right after a date: 2024年3月5日（星期二）.
+
+    Attributes:
+        span: the day of the week.
+        text: the same, as written.
+        date: the date before it.
+        stated: its number, Monday is 1. actual: that of the date.
+        right: what it should be called.
+    """
+
+    span: Span
+    text: str
+    date: Moment
+    stated: int
+    actual: int
+    right: str
+
+
+class Duration(NamedTuple):
+    """How long the text says that something takes: 两个月 in 为期两个月.
+
+    Attributes:
+        span: the number with its unit.
+        text: the same, as written.
+        days: the same in days, about.
+        slack: how many days more or fewer are still the same.
+    """
+
+    span: Span
+    text: str
+    days: int
+    slack: int
+
+
+class Stretch(NamedTuple):
+    """A stretch of time: 2024年3月1日至5月31日.
+
+    Attributes:
+        span: from the first date to the second.
+        text: the same, as written.
+        start, end: the dates.
+        backwards: the second comes before the first for certain.
+        days: how many days it has, both dates counted; `None` if that is not clear, or nothing is said of its length.
+        duration: how long the text says that it is.
+    """
+
+    span: Span
+    text: str
+    start: Moment
+    end: Moment
+    backwards: bool
+    days: int | None
+    duration: Duration | None
+
+
+class PlanYears(NamedTuple):
+    """A plan whose name says how long it runs, with its years in brackets: 三年行动计划（2023—2025年）.
+
+    Attributes:
+        span: the years, without brackets.
+        text: the same, as written.
+        name: what says how long it runs.
+        years: how many years that is.
+        first, last: the years in brackets.
+        due: the year in which a five-year plan with a number begins: “十四五” in 2021.
+    """
+
+    span: Span
+    text: str
+    name: Text
+    years: int
+    first: Year
+    last: Year
+    due: int | None
+
+
 class Marker(NamedTuple):
     """One numbering label.
 
@@ -216,6 +293,53 @@ class Heading(NamedTuple):
     layout: Layout
     stop: bool
     order: int = 0
+
+
+class Passage(NamedTuple):
+    """A heading with a label, and what stands below it.
+
+    Attributes:
+        span: label and title.
+        heading: the heading, with the tense of its section.
+        label: as written. form: its class.
+        empty: nothing stands below it, neither text nor headings.
+        twin: an earlier heading of the same class and tense, with text below and another label, in the same words.
+    """
+
+    span: Span
+    heading: Heading
+    label: str
+    form: Form
+    empty: bool
+    twin: Text | None
+
+
+class Target(StrEnum):
+    """What a reference within a document leads to."""
+
+    PART = "part"
+    """第四部分: a heading 四、."""
+    CHAPTER = "chapter"
+    ARTICLE = "article"
+    ATTACHMENT = "attachment"
+
+
+class Reference(NamedTuple):
+    """A reference to another part of the same document.
+
+    Attributes:
+        span: what is referred to, for example `第四部分`.
+        text: the same, as written.
+        target: what it leads to.
+        value: the number of that.
+        last: the highest number that there is; `None` if the document does not number such parts.
+    """
+
+    span: Span
+    text: str
+    target: Target
+    value: int
+    last: int | None
 
 
 class Signature(NamedTuple):
@@ -366,8 +490,32 @@ class Facts(Protocol):
         """All attachments, listed or attached, in order."""
 
     @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The headings with labels and what stands below each, in order."""
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """References to other parts of the document, in order."""
+
+    @property
     def dates(self) -> tuple[Moment, ...]:
         """All dates, in order."""
+
+    @property
+    def weekdays(self) -> tuple[Weekday, ...]:
+        """The days of the week written after dates, in order."""
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Stretches of time, from one date to another, in order."""
+
+    @property
+    def plans(self) -> tuple[PlanYears, ...]:
+        """Plans whose names say how long they run, in order."""
+
+    @property
+    def events(self) -> tuple[Moment, ...]:
+        """The dates on which the text says that something was done, in order."""
 
     @property
     def document_date(self) -> Moment | None:
