@@ -21,7 +21,8 @@ _REFERENCE = lazy(
     "|本(?P<self>办法|条例|规定|细则|规则|章程|法|方案|制度)"
     f"(?P<statute>第[ ]?(?P<statute_number>{_NUMBER})[ ]?(?P<unit>[章条]))"
 )
-_ATTACHMENT = lazy(f"附[ ]?件[ ]?(?P<number>{_NUMBER})(?=[ ：:.、]|$)")
+_ATTACHMENT = lazy(f"附[ ]?件[ ]?(?P<number>{_NUMBER})?(?=[ ：:.、]|$)")
+_ITEM = lazy(r"(?<![\d.])(?P<number>\d{1,2})[.、](?!\d)")
 # Where a reference can begin. Looking for it first is ten times as quick as trying the whole pattern everywhere.
 _START = lazy("[本见阅写送照按](?=[第附报文通意方计办条规细章法制照])")
 _MIN_ARTICLES = 3
@@ -91,11 +92,20 @@ def _attachments(
     document: Document, masked: str, roles: Sequence[Role], markers: Sequence[Marker | None]
 ) -> int | None:
     """The highest number of an attachment that the document lists or contains; `None` if it has none."""
-    highest = 0
-    for index, block in enumerate(document.blocks):
-        if roles[index] in (Role.ATTACHMENT, Role.SIGNATURE, Role.NOTE):
-            found = _ATTACHMENT.search(masked, block.span.start, min(block.span.end, block.span.start + 40))
-            marker = markers[index]
-            listed = marker.value if marker is not None and marker.form is Form.ARABIC else 0
-            highest = max(highest, whole_number(found["number"]) or 0 if found else 0, listed)
-    return highest or None
+    numbers = [
+        number
+        for index, block in enumerate(document.blocks)
+        if roles[index] in (Role.ATTACHMENT, Role.SIGNATURE, Role.NOTE)
+        for number in _listed(masked, block.span, markers[index])
+    ]
+    return max(numbers, default=None)
+
+
+def _listed(masked: str, span: Span, marker: Marker | None) -> Iterator[int]:
+    """The numbers of attachments in one block: 附件2, or a list that goes on in one line, 附件：1.目录 2.表格."""
+    if marker is not None and marker.form is Form.ARABIC:
+        yield marker.value
+    found = _ATTACHMENT.match(masked, span.start, span.end)
+    if found is not None:
+        yield from filter(None, [whole_number(found["number"] or "")])
+        yield from (int(item["number"]) for item in _ITEM.finditer(masked, found.end(), span.end))

@@ -40,3 +40,9 @@ def test_attachments_are_counted_by_their_own_titles(analysis: Callable[[str], A
     text = "某某市司法局关于报送材料的通知\n见附件4。\n附件1\n报送目录\n附件二：\n报送表格"
 
     assert [one.last for one in analysis(text).references] == [2]
+
+
+def test_attachments_may_be_listed_in_one_line(analysis: Callable[[str], Analysis]):
+    text = "某某市司法局关于报送材料的通知\n见附件3。\n附件：1.目录 2.表格 3.名单\n附件1\n报送目录"
+
+    assert [one.last for one in analysis(text).references] == [3]
