@@ -195,7 +195,7 @@ class Analysis:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """References to other parts of the document."""
-        return read_references(self.document, self.masked, self.parts, self.markers, self.series)
+        return read_references(self.document, self.masked, self.parts, self.attachments, self.series)
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:

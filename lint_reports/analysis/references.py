@@ -10,7 +10,8 @@ from lint_reports.analysis.numerals import whole_number
 from lint_reports.analysis.roles import Parts
 from lint_reports.analysis.series import Series
 from lint_reports.document import Document
-from lint_reports.facts import Form, Marker, Reference, Role, Target
+from lint_reports.facts import Form, Reference, Role, Target
+from lint_reports.furniture import Attachment
 from lint_reports.patterns import lazy
 from lint_reports.text import Span
 
@@ -21,8 +22,6 @@ _REFERENCE = lazy(
     "|本(?P<self>办法|条例|规定|细则|规则|章程|法|方案|制度)"
     f"(?P<statute>第[ ]?(?P<statute_number>{_NUMBER})[ ]?(?P<unit>[章条]))"
 )
-_ATTACHMENT = lazy(f"附[ ]?件[ ]?(?P<number>{_NUMBER})?(?=[ ：:.、]|$)")
-_ITEM = lazy(r"(?<![\d.])(?P<number>\d{1,2})[.、](?!\d)")
 # Where a reference can begin. Looking for it first is ten times as quick as trying the whole pattern everywhere.
 _START = lazy("[本见阅写送照按](?=[第附报文通意方计办条规细章法制照])")
 _MIN_ARTICLES = 3
@@ -30,7 +29,7 @@ _UNITS = {"章": Target.CHAPTER, "条": Target.ARTICLE}
 
 
 def read_references(
-    document: Document, masked: str, parts: Parts, markers: Sequence[Marker | None], series: Sequence[Series]
+    document: Document, masked: str, parts: Parts, attachments: Sequence[Attachment], series: Sequence[Series]
 ) -> tuple[Reference, ...]:
     """The references in the text of a document, in order.
 
@@ -38,7 +37,7 @@ def read_references(
         document: what is read.
         masked: the folded view with quotations and titles masked.
         parts: the role of each block, and the title.
-        markers: the label of each block.
+        attachments: those that it lists or contains.
         series: the runs of labels.
     """
     roles = parts.of_block
@@ -47,7 +46,7 @@ def read_references(
         Target.PART: _highest(series, Form.HAN, 2),
         Target.CHAPTER: _highest(series, Form.CHAPTER, 2),
         Target.ARTICLE: _highest(series, Form.ARTICLE, _MIN_ARTICLES),
-        Target.ATTACHMENT: _attachments(document, masked, roles, markers),
+        Target.ATTACHMENT: max((attachment.number or 1 for attachment in attachments), default=None),
     }
     return tuple(
         reference
@@ -86,26 +85,3 @@ def _highest(series: Sequence[Series], form: Form, least: int) -> int | None:
     """The highest number of a class of labels that is counted through the document; `None` if there are too few."""
     values = [marker.value for one in series if one.form is form for marker in one.markers]
     return max(values) if len(values) >= least else None
-
-
-def _attachments(
-    document: Document, masked: str, roles: Sequence[Role], markers: Sequence[Marker | None]
-) -> int | None:
-    """The highest number of an attachment that the document lists or contains; `None` if it has none."""
-    numbers = [
-        number
-        for index, block in enumerate(document.blocks)
-        if roles[index] in (Role.ATTACHMENT, Role.SIGNATURE, Role.NOTE)
-        for number in _listed(masked, block.span, markers[index])
-    ]
-    return max(numbers, default=None)
-
-
-def _listed(masked: str, span: Span, marker: Marker | None) -> Iterator[int]:
-    """The numbers of attachments in one block: 附件2, or a list that goes on in one line, 附件：1.目录 2.表格."""
-    if marker is not None and marker.form is Form.ARABIC:
-        yield marker.value
-    found = _ATTACHMENT.match(masked, span.start, span.end)
-    if found is not None:
-        yield from filter(None, [whole_number(found["number"] or "")])
-        yield from (int(item["number"]) for item in _ITEM.finditer(masked, found.end(), span.end))
