@@ -8,94 +8,18 @@ undetermined rule is silent.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from lint_reports.choices import RUN_FORMS, Form, Genre, Layout, Mask, Role, Scope, Target, Tense
 from lint_reports.furniture import Attachment, Formula, Title
 from lint_reports.text import Span
 
 if TYPE_CHECKING:
     import datetime
 
+__all__ = ["RUN_FORMS", "Form", "Genre", "Layout", "Mask", "Role", "Scope", "Target", "Tense"]  # from choices, too
+
 _MONTHS = 12
-
-
-class Role(StrEnum):
-    """What part of a report a paragraph plays."""
-
-    CHROME = "chrome"
-    """Left over from a web page: navigation, share buttons, font size."""
-    METADATA = "metadata"
-    """A line of labels and values: 索引号, 发布日期, 来源."""
-    TITLE = "title"
-    RECIPIENT = "recipient"
-    """主送机关, or whom a speech addresses."""
-    BODY = "body"
-    SIGNATURE = "signature"
-    """署名 and 成文日期 at the end."""
-    ATTACHMENT = "attachment"
-    """附件说明 and what follows it."""
-    NOTE = "note"
-    """Glossaries, footnotes and sources after the text."""
-
-
-class Tense(StrEnum):
-    """Which way a section looks."""
-
-    REVIEW = "review"
-    """Back: results, measures, progress."""
-    PLAN = "plan"
-    """Forward: arrangements, tasks, next steps."""
-    PROBLEMS = "problems"
-    """At what is wanting."""
-    MIXED = "mixed"
-    """A heading that joins two of them: 存在问题及下一步打算."""
-    UNKNOWN = "unknown"
-
-
-class Mask(StrEnum):
-    """What can be masked; a rule lifts a mask by its name."""
-
-    QUOTE = "quote"
-    """What stands inside “” and ‘’."""
-    TITLE = "title"
-    """What stands inside 《》 and 〈〉."""
-    CITATION = "citation"
-    """Document numbers 〔2024〕5号, case numbers （2024）…号, standards GB/T 9704—2012."""
-    URL = "url"
-    """Web and mail addresses."""
-
-
-class Layout(StrEnum):
-    """How a labelled paragraph shows its heading."""
-
-    OWN_LINE = "own-line"
-    """The heading is the whole paragraph."""
-    RUN_IN = "run-in"
-    """The heading is the first sentence of the paragraph."""
-
-
-class Form(StrEnum):
-    """The classes of numbering labels, from the highest rank to the lowest, then those inside paragraphs."""
-
-    PART = "编"
-    CHAPTER = "章"
-    SECTION = "节"
-    ARTICLE = "条"
-    HAN = "一、"
-    HAN_PAREN = "（一）"
-    ARABIC = "1."
-    ARABIC_PAREN = "（1）"
-    CIRCLED = "①"
-    DECIMAL = "1.1"
-    YISHI = "一是"
-    DIYI = "第一，"
-    QIYI = "其一"
-    SHOUXIAN = "首先"
-
-
-RUN_FORMS = (Form.YISHI, Form.DIYI, Form.QIYI, Form.SHOUXIAN)
-"""Those inside paragraphs."""
 
 
 class Text(NamedTuple):
@@ -168,6 +92,76 @@ def _days_in(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
+class Weekday(NamedTuple):
+    """A day of the week that is written right after a date: 2024年3月5日（星期二）.
+
+    Attributes:
+        span, text: the day of the week, as written.
+        date: the date before it.
+        stated: its number, Monday is 1. actual: that of the date. right: what it should be called.
+    """
+
+    span: Span
+    text: str
+    date: Moment
+    stated: int
+    actual: int
+    right: str
+
+
+class Duration(NamedTuple):
+    """How long the text says that something takes: 两个月 in 为期两个月.
+
+    Attributes:
+        span, text: the number with its unit, as written.
+        days: the same in days, about.
+        slack: how many days more or fewer are still the same.
+    """
+
+    span: Span
+    text: str
+    days: int
+    slack: int
+
+
+class Stretch(NamedTuple):
+    """A stretch of time: 2024年3月1日至5月31日.
+
+    Attributes:
+        span, text: from the first date to the second, as written.
+        start, end: the dates. backwards: the second comes before the first for certain.
+        days: how many days it has, both dates counted; `None` if that is not clear, or nothing is said of its length.
+        duration: how long the text says that it is.
+    """
+
+    span: Span
+    text: str
+    start: Moment
+    end: Moment
+    backwards: bool
+    days: int | None
+    duration: Duration | None
+
+
+class PlanYears(NamedTuple):
+    """A plan whose name says how long it runs, with its years in brackets: 三年行动计划（2023—2025年）.
+
+    Attributes:
+        span, text: the years without brackets, as written.
+        name: what says how long it runs.
+        years: how many years that is. first, last: the years in brackets.
+        due: the year in which a five-year plan with a number begins: “十四五” in 2021.
+    """
+
+    span: Span
+    text: str
+    name: Text
+    years: int
+    first: Year
+    last: Year
+    due: int | None
+
+
 class Marker(NamedTuple):
     """One numbering label.
 
@@ -218,6 +212,41 @@ class Heading(NamedTuple):
     order: int = 0
 
 
+class Passage(NamedTuple):
+    """A heading with a label, and what stands below it.
+
+    Attributes:
+        span: label and title. heading: the heading, with the tense of its section.
+        label: as written. form: its class.
+        empty: nothing stands below it, neither text nor headings.
+        twin: an earlier heading of the same class and tense, with text below and another label, in the same words.
+    """
+
+    span: Span
+    heading: Heading
+    label: str
+    form: Form
+    empty: bool
+    twin: Text | None
+
+
+class Reference(NamedTuple):
+    """A reference to another part of the same document.
+
+    Attributes:
+        span, text: what is referred to, as written: `第四部分`.
+        target: what it leads to.
+        value: the number of that.
+        last: the highest number that there is; `None` if the document does not number such parts.
+    """
+
+    span: Span
+    text: str
+    target: Target
+    value: int
+    last: int | None
+
+
 class Signature(NamedTuple):
     """署名 and 成文日期 at the end of a document."""
 
@@ -252,42 +281,6 @@ class Roles(NamedTuple):
     generated: Moment | None
     published: Moment | None
     number: Year | None
-
-
-class Scope(StrEnum):
-    """How long a time a report covers."""
-
-    YEAR = "year"
-    PART_YEAR = "part-year"
-    """A half-year, a quarter, some months."""
-    TERM = "term"
-    """Several years: 近五年, 届内."""
-    PLAN = "plan"
-    """It only plans."""
-    NONE = "none"
-    """It is no report: a law, a notice, a speech."""
-    UNKNOWN = "unknown"
-    """It names a year, but nothing shows that it reports on all of it: an event, a season, a task."""
-
-
-class Genre(StrEnum):
-    """What kind of document it is, by its title and its first words."""
-
-    LAW_ANNUAL = "law-annual"
-    """法治政府建设年度报告."""
-    DISCLOSURE_ANNUAL = "disclosure-annual"
-    """政府信息公开工作年度报告."""
-    SUMMARY = "summary"
-    """工作总结, 工作情况报告, 述职, with or without a plan."""
-    GOVERNMENT_WORK = "government-work"
-    """政府工作报告; its title carries the year in which it was given."""
-    PLAN = "plan"
-    """要点, 计划, 方案, 规划, 安排."""
-    STATUTE = "statute"
-    """Ordered by 第X条."""
-    NOTICE = "notice"
-    """通知, 意见, 决定, 批复 and the like."""
-    OTHER = "other"
 
 
 class Period(NamedTuple):
@@ -366,8 +359,32 @@ class Facts(Protocol):
         """All attachments, listed or attached, in order."""
 
     @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The headings with labels and what stands below each, in order."""
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """References to other parts of the document, in order."""
+
+    @property
     def dates(self) -> tuple[Moment, ...]:
         """All dates, in order."""
+
+    @property
+    def weekdays(self) -> tuple[Weekday, ...]:
+        """The days of the week written after dates, in order."""
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Stretches of time, from one date to another, in order."""
+
+    @property
+    def plans(self) -> tuple[PlanYears, ...]:
+        """Plans whose names say how long they run, in order."""
+
+    @property
+    def events(self) -> tuple[Moment, ...]:
+        """The dates on which the text says that something was done, in order."""
 
     @property
     def document_date(self) -> Moment | None:

@@ -14,6 +14,7 @@ from lint_reports.text import HAN, Span
 
 _HAN = "[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]"
 _NUMERALS = frozenset(_HAN[1:-1])
+_TENS = frozenset("十百拾")
 _STATUTE = {"编": Form.PART, "章": Form.CHAPTER, "节": Form.SECTION, "条": Form.ARTICLE}
 _PRECOMPOSED = (
     ("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", Form.HAN_PAREN),
@@ -58,6 +59,8 @@ _FORMS = {
     "arabic_half": Form.ARABIC_PAREN,
 }
 
+_ORDINALS = ("首先", "其次", "再次", "最后")
+
 # As the folded view has them: labels of the original may be half-width or Traditional.
 _BARE = str.maketrans({"(": "（", ")": "）", "．": ".", "條": "条", "節": "节", "編": "编", " ": "", "\u3000": ""})
 
@@ -93,6 +96,8 @@ def stands_between(folded: str, marker: Marker, value: int, span: Span) -> bool:
 def relabelled(marker: Marker, value: int) -> str:
     """A label written as another one is, with another number."""
     digits = marker.text[marker.value_span.start - marker.span.start : marker.value_span.end - marker.span.start]
+    if marker.form is Form.SHOUXIAN:
+        return _ORDINALS[value - 1] if 0 < value <= len(_ORDINALS) else marker.text
     if digits in _SINGLE:
         chars = next(chars for chars, form in _PRECOMPOSED if digits in chars)
         return marker.style.replace("#", chars[value - 1], 1) if 0 < value <= len(chars) else str(value)
@@ -131,5 +136,8 @@ def _read(found: re.Match[str], name: str) -> tuple[Form, int, str]:
 
 
 def _number(text: str) -> int:
-    """The number of a label; 0 if it is none: （试行）, 今年，."""
-    return whole_number(text) or 0 if text.isdecimal() or _NUMERALS.issuperset(text) else 0
+    """The number of a label; 0 if it is none: （试行）, 今年，, 一九五八，."""
+    if text.isdecimal():
+        return whole_number(text) or 0
+    is_year = len(text) > 3 and _TENS.isdisjoint(text)
+    return whole_number(text) or 0 if _NUMERALS.issuperset(text) and not is_year else 0

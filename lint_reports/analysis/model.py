@@ -13,13 +13,18 @@ from lint_reports.analysis.dating import Dating, dating_of
 from lint_reports.analysis.lexicon import LEAD_IN, TABLE_ROWS
 from lint_reports.analysis.markers import label_at
 from lint_reports.analysis.masks import Masked, apply_masks, read_masks
+from lint_reports.analysis.occasions import read_events, read_weekdays
 from lint_reports.analysis.outline import Outline, read_outline
 from lint_reports.analysis.pairs import Pairs, pair_marks
+from lint_reports.analysis.passages import Read, read_passages
 from lint_reports.analysis.period import document_date_of, genre_of, period_of
+from lint_reports.analysis.plans import read_plans
+from lint_reports.analysis.references import read_references
 from lint_reports.analysis.roles import Parts, read_roles
 from lint_reports.analysis.runs import Run, read_runs
 from lint_reports.analysis.script import script_of, width_of
 from lint_reports.analysis.series import Line, Series, contents_end, read_series
+from lint_reports.analysis.stretches import read_stretches
 from lint_reports.analysis.writing import written_as
 from lint_reports.document import BlockKind, Document
 from lint_reports.facts import (
@@ -30,11 +35,16 @@ from lint_reports.facts import (
     Marker,
     Mask,
     Moment,
+    Passage,
     Period,
+    PlanYears,
+    Reference,
     Role,
     Roles,
     Script,
+    Stretch,
     Tense,
+    Weekday,
     Width,
 )  # fmt: skip
 from lint_reports.folding import fold_script, fold_width
@@ -178,6 +188,19 @@ class Analysis:
         )
 
     @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The headings with labels, and what stands below each."""
+        read = Read(
+            self.document, self.masked, self.folded, self.markers, self.parts.of_block, self.outline, self.series
+        )
+        return read_passages(read)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """References to other parts of the document."""
+        return read_references(self.document, self.masked, self.parts, self.attachments, self.series)
+
+    @cached_property
     def runs(self) -> tuple[Run, ...]:
         """The series inside paragraphs: 一是, 二是."""
         blocks = self.document.blocks
@@ -225,6 +248,26 @@ class Analysis:
             for index, block in enumerate(self.document.blocks)
             for moment in dates_in(self.folded, self.document.text, block.span)
         )
+
+    @cached_property
+    def weekdays(self) -> tuple[Weekday, ...]:
+        """The days of the week written after dates."""
+        return read_weekdays(self.folded, self.document.text, self.dates)
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Stretches of time, from one date to another."""
+        return read_stretches(self.folded, self.document.text, self.dates)
+
+    @cached_property
+    def plans(self) -> tuple[PlanYears, ...]:
+        """Plans whose names say how long they run."""
+        return read_plans(self.folded, self.document.text)
+
+    @cached_property
+    def events(self) -> tuple[Moment, ...]:
+        """The dates on which the text says that something was done."""
+        return read_events(self.masked, self.dates, lambda offset: self.document.blocks[self.block_at(offset)].span)
 
     @cached_property
     def _first_years(self) -> Mapping[int, int]:

@@ -1,4 +1,4 @@
-"""Series inside paragraphs: 一是 and 二是, 第一 and 第二, 其一 and 其二, 首先 and 其次.
+"""Series inside paragraphs: 一是 and 二是 (or 一要 and 二要), 第一 and 第二, 其一 and 其二, 首先 and 其次.
 
 Rules catalogue §4.8. A run belongs to a section, not to a paragraph: each item may stand in one of its own, or all in
 one. Where the stop before an item is missing, the item is known by the run it continues.
@@ -6,10 +6,11 @@ one. Where the stop before an item is missing, the item is known by the run it c
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lint_reports.analysis.numbering import Anomaly, diagnose
+from lint_reports.analysis.numbering import Anomaly, NumberFault, diagnose
 from lint_reports.analysis.numerals import whole_number
 from lint_reports.document import Block
 from lint_reports.facts import Form, Marker, Role
@@ -20,13 +21,14 @@ _NUMBER = "[一二三四五六七八九十]{1,2}"
 _NEXT_HAN = f"(?={HAN}|[“‘（《\ufffc])"
 _ITEM = lazy(
     # 统一是, 之一是, 星期一是, 不一是: the numeral belongs to the word before it.
-    f"(?<!星期)(?<![之其这那哪唯统同专单归第万均初周十百不每有逐任某])(?P<yishi>{_NUMBER})(?:则|要|就|也|又)?是{_NEXT_HAN}"
+    f"(?<!星期)(?<![之其这那哪唯统同专单归第万均初周十百不每有逐任某])(?P<yishi>{_NUMBER})[ ]?"
+    f"(?:(?:则|要|就|也|又)?是(?!(?P=yishi)[、，。])|要(?![素件点务领职害塞闻目]|求[^真实])){_NEXT_HAN}"
     f"|第(?P<diyi>{_NUMBER})[，、]{_NEXT_HAN}"
     f"|其(?P<qiyi>[一二三四五六七八九]){'(?:是|，)'}{_NEXT_HAN}"
     "|(?P<shouxian>首先|其次|再次|最后)，"
 )
 # Where an item can begin. Looking for it first is ten times as quick as trying the whole pattern at every character.
-_START = lazy("[一二三四五六七八九十第其首再最](?=[一二三四五六七八九十则要就也又是先次后])")
+_START = lazy("[一二三四五六七八九十第其首再最](?=[ ]?[一二三四五六七八九十则要就也又是先次后])")
 _FORMS = {"yishi": Form.YISHI, "diyi": Form.DIYI, "qiyi": Form.QIYI, "shouxian": Form.SHOUXIAN}
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _STOPS = "。；：，！？、… —"
@@ -35,6 +37,9 @@ _CLOSERS = "”’）》"
 _MIN_CLAUSE = 8
 # The same before 二是 where 三是 follows but 一是 does not come before.
 _MIN_BROKEN_CLAUSE = 4
+_OPENS_ITEM = ("。", "；", "：", "\n")
+_MAX_ITEM = 1500
+"""The longest item, in code points, after which the next may be of another class."""
 
 
 class RunItem(NamedTuple):
@@ -54,16 +59,21 @@ class RunItem(NamedTuple):
 
 
 class Run(NamedTuple):
-    """The items of one run, in order, and what is wrong with their numbers."""
+    """The items of one run.
+
+    Attributes:
+        form: their class.
+        items: in the order of the text.
+        markers: their labels.
+        anomalies: what is wrong with their numbers.
+        follows: the item of another class that this run goes on counting from: 第一，……二是…….
+    """
 
     form: Form
     items: tuple[RunItem, ...]
+    markers: tuple[Marker, ...]
     anomalies: tuple[Anomaly, ...]
-
-    @property
-    def markers(self) -> tuple[Marker, ...]:
-        """The labels of the items."""
-        return tuple(item.marker for item in self.items)
+    follows: Marker | None = None
 
 
 def read_runs(
@@ -79,11 +89,12 @@ def read_runs(
         roles: the role of each block.
     """
     runs: list[Run] = []
-    if "是" not in masked and "，" not in masked:
+    if not any(word in masked for word in ("是", "，", "要")):
         return ()
     for items in _by_section(masked, text, blocks, sections, roles):
-        for form in dict.fromkeys(item.marker.form for item in items):
-            runs += _split([item for item in items if item.marker.form is form])
+        forms = dict.fromkeys(item.marker.form for item in items)
+        read = [run for form in forms for run in _split([item for item in items if item.marker.form is form])]
+        runs += _linked(read) if len(forms) > 1 else read
     return tuple(sorted(runs, key=lambda run: run.items[0].marker.span.start))
 
 
@@ -116,6 +127,8 @@ def _items(masked: str, text: str, span: Span, block: int) -> Iterator[RunItem]:
             style = f"{masked[at.start : digits.start]}#{masked[digits.end : at.end]}"
             marker = Marker(at, at.of(text), _FORMS[name], value, digits, style, block, inline=True)
             stop = _stop_before(masked, span.start, at.start)
+            if found.group()[-1] == "要" and stop not in (*_CLAUSE_ENDS, "\n"):
+                continue  # 主要: without a stop before it, 一要 is more often part of something else
             clause = at.start - max(masked.rfind(mark, span.start, at.start) for mark in _CLAUSE_ENDS)
             yield RunItem(marker, stop != "", stop, min(clause, at.start - span.start))
 
@@ -145,9 +158,19 @@ def _split(items: list[RunItem]) -> Iterator[Run]:
                 run = []
             else:
                 continue
+        elif run and _begins_elsewhere(run[-1].marker, item.marker):
+            yield from _close(run)
+            run = []
         if item.separated or _continues(run, items, index):
             run.append(item)
     yield from _close(run)
+
+
+def _begins_elsewhere(last: Marker, marker: Marker) -> bool:
+    """Whether an item that does not go on counting belongs to another run, which opens in words: 首先要……，二是……."""
+    if marker.value == last.value + 1:
+        return False
+    return marker.style[-1] != last.style[-1] or (marker.value <= last.value and marker.block > last.block + 1)
 
 
 def _continues(run: list[RunItem], items: list[RunItem], index: int) -> bool:
@@ -170,4 +193,49 @@ def _continues(run: list[RunItem], items: list[RunItem], index: int) -> bool:
 
 def _close(run: list[RunItem]) -> Iterator[Run]:
     if run:
-        yield Run(run[0].marker.form, tuple(run), diagnose([item.marker.value for item in run]))
+        yield Run(run[0].marker.form, tuple(run), tuple(item.marker for item in run), diagnose(_values(run)))
+
+
+def _values(run: list[RunItem]) -> list[int]:
+    """The numbers of a run; 最后 is the one after the last, however many there were."""
+    values: list[int] = []
+    for item in run:
+        last = item.marker.form is Form.SHOUXIAN and item.marker.value == _ORDER["最后"]
+        values.append(values[-1] + 1 if last and values else item.marker.value)
+    return values
+
+
+def _linked(runs: list[Run]) -> list[Run]:
+    """Notes which runs of a section go on counting in another class; what they fill is no gap of the first one."""
+    known = {(run.form, marker.value) for run in runs for marker in run.markers}
+    latest: dict[int, Marker] = {}
+    filled: dict[int, list[int]] = {}
+    linked = list(runs)
+    for offset, index in sorted((run.markers[0].span.start, index) for index, run in enumerate(runs)):
+        first = runs[index].items[0]
+        before = latest.get(first.marker.value - 1)
+        if before is not None and _goes_on(before, first) and (before.form, first.marker.value) not in known:
+            linked[index] = runs[index]._replace(follows=before)
+            filled.setdefault(first.marker.value, []).append(offset)
+        latest.update((marker.value, marker) for marker in runs[index].markers)
+    return [_without_gaps(run, filled) for run in linked]
+
+
+def _goes_on(before: Marker, item: RunItem) -> bool:
+    marker = item.marker
+    near = before.span.end <= marker.span.start <= before.span.end + _MAX_ITEM
+    last = marker.form is Form.SHOUXIAN and marker.value == _ORDER["最后"]  # 一是……二是……最后，…… is no mixture
+    return marker.form is not before.form and item.after in _OPENS_ITEM and near and not last
+
+
+def _without_gaps(run: Run, filled: dict[int, list[int]]) -> Run:
+    """A run without the gaps in which an item of another class stands."""
+    return run._replace(anomalies=tuple(one for one in run.anomalies if not _is_filled(run, one, filled)))
+
+
+def _is_filled(run: Run, anomaly: Anomaly, filled: dict[int, list[int]]) -> bool:
+    offsets = filled.get(anomaly.expected, [])
+    if anomaly.fault is not NumberFault.GAP or not offsets:
+        return False
+    at = bisect_left(offsets, run.markers[anomaly.at - 1].span.start)
+    return at < len(offsets) and offsets[at] < run.markers[anomaly.at].span.start

@@ -28,6 +28,7 @@ class Series(NamedTuple):
         restart: the series begins at one although neither a heading nor a lead-in stands before it, right after a
             series of the same class under the same parent.
         continued: it goes on counting where a series of the same class under another parent stopped.
+        inverts: it stands inside an item of a lower class that goes on after it: 1. （一）（二） 2.
         anomalies: what is wrong with its numbers.
     """
 
@@ -37,6 +38,7 @@ class Series(NamedTuple):
     restart: bool
     continued: bool
     anomalies: tuple[Anomaly, ...]
+    inverts: bool = False
 
 
 class Line(NamedTuple):
@@ -154,7 +156,33 @@ def read_series(lines: Sequence[Line]) -> tuple[Series, ...]:
     for line in lines:
         machine.read(line)
     machine.finish()
-    return tuple(sorted(machine.done, key=lambda series: series.markers[0].span.start))
+    return _with_inversions(sorted(machine.done, key=lambda series: series.markers[0].span.start), machine.ranks)
+
+
+def _with_inversions(read: list[Series], ranks: dict[Form, int]) -> tuple[Series, ...]:
+    """Notes which series stand inside an item of a lower class."""
+    last: dict[Form, int] = {}
+    for index, series in enumerate(read):
+        before = last.get(series.form)
+        if before is not None and series.continued and series.form is not Form.ARTICLE:
+            inside = _inside(read, before, index, ranks)
+            if inside is not None:
+                read[inside] = read[inside]._replace(inverts=True, restart=False)
+        last[series.form] = index
+    return tuple(read)
+
+
+def _inside(read: list[Series], before: int, after: int, ranks: dict[Form, int]) -> int | None:
+    """Which series of a higher class stands wholly between two that count on; `None` if a heading parts the two."""
+    first, then = read[before], read[after]
+    higher = [at for at in range(before + 1, after) if ranks[read[at].form] < ranks[first.form]]
+    if len(higher) != 1 or then.markers[0].value != first.markers[-1].value + 1:
+        return None
+    between = read[higher[0]]
+    whole = between.markers[0].value == 1 and len(between.markers) > 1 and then.parent == between.markers[-1]
+    # 四、（一）（二） 一、二、 （三）: the numbers within begin anew in the class above.
+    again = first.parent is not None and first.parent.form is between.form
+    return higher[0] if whole and (again or between.parent == first.parent) else None
 
 
 def contents_end(texts: Sequence[str]) -> int:

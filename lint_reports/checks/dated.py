@@ -39,7 +39,7 @@ class DatedCheck:
             word = self._words[hit.of(analysis.folded)]
             if place is not None and self._stands(analysis, place, word):
                 done = hit.end
-                if self._is_wrong(analysis, place, written, word["date"]):
+                if self._is_wrong(analysis, place, written, word):
                     yield _match(analysis, hit, written, word)
 
     def _stands(self, analysis: Analysis, place: Place, word: Mapping[str, Plain]) -> bool:
@@ -50,7 +50,10 @@ class DatedCheck:
             and self._vetoes.allow(analysis, place)
         )
 
-    def _is_wrong(self, analysis: Analysis, place: Place, written: Day, date: str) -> bool:
+    def _is_wrong(self, analysis: Analysis, place: Place, written: Day, word: Mapping[str, Plain]) -> bool:
+        date: str = word["date"]
+        if written.day < (word["since"] or ""):
+            return False
         if self._early:
             return written.day < date
         # A month or a year has not ended before its last day; and a paragraph that names an earlier year is history.

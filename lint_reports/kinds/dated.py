@@ -28,6 +28,7 @@ _DAY = Text("the first day on which the wording is right, or the last: 2024-07-1
 _ENTRY = Record(
     {
         "date": _DAY,
+        "since": Text("documents from before this day are not judged: an earlier revision may be meant", _date),
         "to": Text("the right wording"),
         "inside": ListOf(Text(), "longer words that contain the wording and are not meant", single=True),
     },

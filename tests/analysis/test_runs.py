@@ -36,7 +36,13 @@ def shown(analysis: Analysis) -> list[str]:
         pytest.param("一是建制度。二是强队伍。另外，一是抓宣传。二是抓督导。", ["一是: 1 2", "一是: 1 2"], id="two runs in one section"),
         pytest.param("指出“一是要统一思想，二是要压实责任”。", [], id="in a quotation"),
         pytest.param("星期一是工作日，其二是加强，统一是关键，唯一是他。", ["其一: 2"], id="inside words"),
-        pytest.param("一要建制度。一方面强队伍。", [], id="other words"),
+        pytest.param("一方面建制度。一定要强队伍，主要抓督导。", [], id="other words"),
+        pytest.param("一要建制度；二要强队伍；三要抓督导。", ["一是: 1 2 3"], id="一要"),
+        pytest.param("一要建制度二要强队伍。三要素保障，唯一要求。", ["一是: 1"], id="一要 without a stop, and inside words"),
+        pytest.param("一是建制度。二 是强队伍。", ["一是: 1 2"], id="a space in the label"),
+        pytest.param("数据要真实，一是一，二是二。", [], id="an idiom"),
+        pytest.param("一要建制度；二要强队伍。\n首先要抓督导。二是抓宣传。三是抓培训。", ["一是: 1 2", "一是: 2 3"], id="a run that opens in words"),
+        pytest.param("一是建制度。二是强队伍。\n甲。\n乙。\n首先抓督导。二是抓宣传。", ["一是: 1 2", "一是: 2"], id="a run in a later paragraph"),
         pytest.param("第一，建制度；第二，强队伍。", ["第一，: 1 2"], id="ordinals"),
         pytest.param("第一责任人履职，第一季度增长，第一时间处置。", [], id="ordinals inside words"),
         pytest.param("首先，建制度。其次，强队伍。最后，抓督导。", ["首先: 1 2 4"], id="first and last"),
@@ -52,3 +58,30 @@ def test_a_run_ends_with_its_section(analysis: Callable[[str], Analysis]):
     text = "一、成效\n一是建制度。二是强队伍。\n二、打算\n一是抓宣传。二是抓督导。\n"
 
     assert shown(analysis(text)) == ["一是: 1 2", "一是: 1 2"]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("第一，建制度；二是强队伍。", ["第一", "二是"], id="goes on"),
+        pytest.param("一是建制度。第二，强队伍。三是抓督导。", ["一是", "第二"], id="goes on and back"),
+        pytest.param("首先，建制度。第二，强队伍。", ["首先", "第二"], id="after 首先"),
+        pytest.param("一是建制度。二是强队伍。第三，抓督导。三是抓宣传。", [], id="the first run has that number itself"),
+        pytest.param("一是建制度，排名第一、第二，进步明显。", [], id="a rank"),
+        pytest.param("一是建制度。二是强队伍。三是抓督导。最后，抓总结。", [], id="the last"),
+        pytest.param("一是建制度。" + "全年工作扎实推进。" * 200 + "第二，强队伍。", [], id="too far"),
+    ],
+)  # fmt: skip
+def test_a_run_that_goes_on_counting_from_another(text: str, expected: list[str], analysis: Callable[[str], Analysis]):
+    found = [(run.follows.text, run.markers[0].text) for run in analysis(text).runs if run.follows]
+
+    assert found == ([tuple(expected)] if expected else [])
+
+
+def test_what_another_class_fills_is_no_gap(analysis: Callable[[str], Analysis]):
+    anomalies = {
+        run.form: [anomaly.fault for anomaly in run.anomalies]
+        for run in analysis("一是建制度。第二，强队伍。三是抓督导。五是抓宣传。").runs
+    }
+
+    assert anomalies["一是"] == ["gap"]

@@ -17,6 +17,7 @@ def shown(analysis: Analysis) -> list[str]:
         f"{series.form} {' '.join(str(marker.value) for marker in series.markers)}"
         + (" restart" if series.restart else "")
         + (" continued" if series.continued else "")
+        + (" inverts" if series.inverts else "")
         for series in analysis.series
     ]
 
@@ -37,6 +38,10 @@ def shown(analysis: Analysis) -> list[str]:
         pytest.param("1.甲\n（1）甲\n（2）甲\n①甲\n②甲\n2.甲", ["1. 1 2", "（1） 1 2", "① 1 2"], id="three levels"),
         pytest.param("目录\n一、甲…1\n（一）乙…2\n二、丙…3\n前言说明。\n一、甲\n（一）乙\n二、丙", ["一、 1 2", "（一） 1", "一、 1 2", "（一） 1"], id="after a table of contents"),
         pytest.param("一、收到申请\n一、本年新收政府信息公开申请数量\n二、上年结转政府信息公开申请数量\n二、复议", ["一、 1 2"], id="rows of a table that must be there"),
+        pytest.param("一、甲\n1.甲\n（一）甲\n（二）甲\n2.甲", ["一、 1", "1. 1", "（一） 1 2 inverts", "1. 2 continued"], id="a higher class within"),
+        pytest.param("一、甲\n二、甲\n（一）甲\n一、甲\n二、甲\n（二）甲", ["一、 1 2", "（一） 1", "一、 1 2 inverts", "（一） 2 continued"], id="the class of the parent within"),
+        pytest.param("一、甲\n1.甲\n二、甲\n（一）甲\n（二）甲\n2.甲", ["一、 1 2", "1. 1", "（一） 1 2", "1. 2 continued"], id="a heading between"),
+        pytest.param("一九五八，甲\n二〇二四、乙", [], id="years are no labels"),
         pytest.param("1.1 甲\n1.2 甲", ["1.1 1 2"], id="decimals"),
         pytest.param("3.5 万件案件已办结", [], id="a figure is no label"),
     ],

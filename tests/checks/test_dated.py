@@ -58,6 +58,14 @@ BEHAVIOUR = {
         LATE,
         summary("2022年联合银保监局开展检查五次。\n" + ASKED, title="", signed="2024年1月5日"),
     ),
+    "since": (
+        EARLY.replace("2024-07-18", "{date: '2024-07-18', since: '2024-01'}"),
+        summary(STUDIED, signed="2024年1月5日"),
+    ),
+    "before since": (
+        EARLY.replace("2024-07-18", "{date: '2024-07-18', since: '2024-02'}"),
+        summary(STUDIED, signed="2024年1月5日").translate(UNMARKED),
+    ),
     "inside a longer word": (
         LATE.replace("2023-05-18", "{date: 2023-05-18, to: 金融监管局, inside: 银保监局域}"),
         summary("接入银保监局域网。" + ASKED, title="", signed="2024年1月5日"),
