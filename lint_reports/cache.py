@@ -1,8 +1,9 @@
 """Plans of rules kept between runs, so that most runs read no YAML and compile no patterns.
 
 A cache file holds plain data only, stands in the user's own cache folder, and is never taken from a project. With the
-plan it holds what the plan was made from, and it is used only if that is the same to the byte; anything odd about it
-means that the plan is made again. There is one file for each set of rule files, so an edited rule leaves no old one.
+plan it holds the digests of all files that the plan was made from, and it is used only if they are the same; anything
+odd about it means that the plan is made again. There is one file for each set of rule files, so an edited rule leaves
+no old one.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 from zlib import crc32
 
 from lint_reports import __version__
+from lint_reports.digest import digest
 from lint_reports.patterns import Kept, Key, recall, worth_keeping
 from lint_reports.plan import Plan, data_of, patterns_of
 
@@ -66,7 +68,7 @@ def _file_name(files: Sequence[str]) -> str:
 def _made_from(files: Sequence[str], trusted: int) -> Any:
     """What a plan depends on before any rule is read; `None` if a file cannot be read, which reading will explain."""
     try:
-        contents = tuple((file, _content(file)) for file in files)
+        contents = tuple((file, digest(_content(file))) for file in files)
     except OSError:
         return None
     return __version__, sys.hexversion, _changed(), trusted, contents
@@ -100,7 +102,7 @@ def _read(path: str, wanted: object) -> tuple[Plan, Mapping[Key, Kept]] | None:
         if stored[: -len(payload)] != _head(payload):
             return None
         made_from, data, plan, codes = marshal.loads(payload)  # noqa: S302 - written by this user, and whole
-        same = made_from == wanted and all(_content(file) == content for file, content in data)
+        same = made_from == wanted and all(digest(_content(file)) == known for file, known in data)
     except (OSError, EOFError, ValueError, TypeError, MemoryError):
         return None
     return (plan, codes) if same else None

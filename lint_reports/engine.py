@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -72,10 +73,12 @@ class Engine:
         return Report(document, tuple(findings), not_applicable=tuple(silent), problems=tuple(problems))
 
     def _hits(self, folded: str) -> Mapping[int, Sequence[Span]]:
-        hits: dict[int, list[Span]] = {}
+        hits: defaultdict[int, list[Span]] = defaultdict(list)
+        owners = self._owners
         for literal, start, end in self._prefilter.find(folded):
-            for number in self._owners[literal]:
-                hits.setdefault(number, []).append(Span(start, end))
+            span = Span(start, end)
+            for number in owners[literal]:
+                hits[number].append(span)
         for spans in hits.values():
             spans.sort()
         return hits

@@ -94,7 +94,7 @@ def _sources(value: Plain) -> Iterator[str]:
 
 
 def data_of(plan: Plan) -> Iterator[tuple[str, bytes]]:
-    """The data files that rules have read, with their contents."""
+    """The data files that rules have read, with their digests."""
     for plain in plan:
         yield from _data(tuple(Rule(*plain).options.values()))
 
@@ -102,8 +102,8 @@ def data_of(plan: Plan) -> Iterator[tuple[str, bytes]]:
 def _data(values: tuple[Plain, ...]) -> Iterator[tuple[str, bytes]]:
     for value in values:
         if isinstance(value, Mapping):
-            if isinstance(value.get("content"), bytes):  # what `rulelang.data.read_terms` makes
-                yield value["file"], value["content"]
+            if isinstance(value.get("digest"), bytes):  # what `rulelang.data.read_terms` makes
+                yield value["file"], value["digest"]
             yield from _data(tuple(value.values()))
         elif isinstance(value, tuple):
             yield from _data(value)

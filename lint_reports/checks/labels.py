@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set as AbstractSet
+from functools import lru_cache
 
 from lint_reports.analysis.markers import relabelled
 from lint_reports.analysis.runs import Run
@@ -89,4 +90,10 @@ def _level(series: Series | Run) -> _Level:
 
 def _written(marker: Marker) -> str:
     """The way a label is written, whatever its width and spaces."""
-    return fold_width(marker.style).replace(" ", "")
+    return _folded(marker.style)
+
+
+@lru_cache(maxsize=1000)
+def _folded(style: str) -> str:
+    """A style with one width for its marks; a document has few."""
+    return fold_width(style).replace(" ", "")

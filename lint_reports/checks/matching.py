@@ -160,13 +160,17 @@ def _whole_blocks(analysis: Analysis, scope: Scope) -> Iterator[_Window]:
 
 def _windows(analysis: Analysis, pattern: Pattern, scope: Scope, hits: Sequence[Span]) -> Iterator[_Window]:
     """The parts of blocks in which a match can lie, in order, disjoint."""
-    blocks, covered = analysis.document.blocks, scope.blocks_of(analysis)
+    blocks, covered, width = analysis.document.blocks, scope.blocks_of(analysis), pattern.width
+    first = last = -1  # of the block that the hit before stood in
     open_block, open_start, open_end = -1, 0, 0
-    for hit in hits:
-        block = analysis.block_at(hit.start)
+    for hit_start, hit_end in hits:
+        if not first <= hit_start < last:
+            block = analysis.block_at(hit_start)
+            first, last = blocks[block].span if block >= 0 else (hit_start, hit_start + 1)
         if block not in covered:
             continue
-        start, end = _window(blocks[block].span, pattern.width, hit)
+        start = 0 if width is None else max(0, hit_start - first - width)
+        end = last - first if width is None else min(last - first, hit_end - first + width)
         if block == open_block and start <= open_end:
             open_end = max(open_end, end)
             continue
@@ -175,10 +179,3 @@ def _windows(analysis: Analysis, pattern: Pattern, scope: Scope, hits: Sequence[
         open_block, open_start, open_end = block, start, end
     if open_block >= 0:
         yield open_block, open_start, open_end
-
-
-def _window(span: Span, width: int | None, hit: Span) -> tuple[int, int]:
-    length = span.end - span.start
-    if width is None:
-        return 0, length
-    return max(0, hit.start - span.start - width), min(length, hit.end - span.start + width)

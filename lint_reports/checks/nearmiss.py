@@ -41,6 +41,7 @@ class TextCheck:
         for name in names:
             for offset, piece in pieces(name):
                 self._names.setdefault(piece, []).append((name, offset))
+        self._begun = {piece: tuple(right for right in self._right if right.startswith(piece)) for piece in self._names}
 
     def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
         """Every place that is near to one name, and to no other as near."""
@@ -54,6 +55,8 @@ class TextCheck:
             names = self._names[hit.of(folded)]
             if any(folded.startswith(name, hit.start - offset) for name, offset in names if offset <= hit.start):
                 continue  # as nearly always: it is right
+            if folded.startswith(self._begun.get(hit.of(folded), ()), hit.start):
+                continue
             place = wording_at(analysis, self._scope, hit)
             if place is not None and not is_contained(place, self._right):
                 for name, offset in names:

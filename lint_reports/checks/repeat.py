@@ -56,7 +56,7 @@ class RepeatCheck:
 
     def _compared(self, analysis: Analysis) -> Iterator[tuple[Place, str]]:
         """What may stand there twice, in order, each with its words; most sentences end as no other does."""
-        places = list(self._places(analysis))
+        places = self._places(analysis)
         ends = [place.found.group().rstrip(_STOPS)[-_END:] for place in places]
         counts = Counter(ends)
         for place, end in zip(places, ends, strict=True):
@@ -64,15 +64,28 @@ class RepeatCheck:
             if len(words) >= self._least:
                 yield place, words
 
-    def _places(self, analysis: Analysis) -> Iterator[Place]:
+    def _places(self, analysis: Analysis) -> list[Place]:
+        """Everything that is long enough; nothing if no two end alike, as nearly always."""
+        least = self._least
+        blocks = [(block, start, text, self._pattern.findall(text)) for block, start, text in self._texts(analysis)]
+        ends = [part.rstrip(_STOPS)[-_END:] for _, _, _, parts in blocks for part in parts if len(part) >= least]
+        if len(set(ends)) == len(ends):
+            return []
+        return [
+            Place(block, start, text, found)
+            for block, start, text, _ in blocks
+            for found in self._pattern.finditer(text)
+            if found.end() - found.start() >= least
+        ]
+
+    def _texts(self, analysis: Analysis) -> Iterator[tuple[int, int, str]]:
         for block in self._scope.blocks_of(analysis):
             at = analysis.document.blocks[block]
             text = at.span.of(analysis.folded)
             # A heading may stand in a table of contents before; what ends in a stop is an item of a list.
             heading = analysis.layouts[block] is Layout.OWN_LINE and text[-1] not in _STOPS
             if not heading and at.kind is not BlockKind.TABLE_CELL and len(text) >= self._least:
-                for found in self._pattern.finditer(text):
-                    yield Place(block, at.span.start, text, found)
+                yield block, at.span.start, text
 
     def _words(self, place: Place) -> str:
         """What is compared: the text without its label, its marks, and what may differ."""

@@ -7,6 +7,9 @@ when a document needs them: for characters of the other script if it has any, fo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import compress, count
+from operator import ne
 from typing import Any, NamedTuple
 
 from lint_reports.analysis import Analysis
@@ -15,8 +18,9 @@ from lint_reports.checks.base import Check, Plain, Scope, Undetermined
 from lint_reports.checks.matching import Place
 from lint_reports.checks.vetoes import Vetoes
 from lint_reports.finding import Match
-from lint_reports.folding import fold_width
+from lint_reports.folding import fold_character, fold_width
 from lint_reports.patterns import lazy
+from lint_reports.prefilter import Prefilter
 from lint_reports.text import Span
 
 _ANY = lazy(r"(?s:.+)")
@@ -47,6 +51,22 @@ class ScriptCheck:
         self._find: _Find = _FAULTS[options["fault"]]
         self._vetoes = Vetoes(options["unless"], trusted=trusted)
         self._scope = scope
+        self._right: dict[str, str] = {}
+
+    @cached_property
+    def _judged(self) -> Prefilter:
+        characters = map(fold_character, self.options["characters"] or "")
+        return Prefilter(list(dict.fromkeys((*(self.options["words"] or ()), *characters))))
+
+    def judged(self, folded: str) -> list[Span]:
+        """Where the words and characters stand that the rule judges, in order."""
+        return sorted(Span(start, end) for _, start, end in self._judged.find(folded))
+
+    def right(self, word: str) -> str:
+        """What the dictionaries write for a word."""
+        if word not in self._right:
+            self._right[word] = to_traditional(word)
+        return self._right[word]
 
     def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
         """Every wrong character in the scope."""
@@ -100,10 +120,12 @@ def _foreign(_check: ScriptCheck, analysis: Analysis, _hits: Sequence[Span]) -> 
     own, plain = fold_width(analysis.document.text), analysis.folded
     there = _traditional(analysis)
     if is_traditional(analysis.script):
-        wrong = [at for at, char in enumerate(own) if char == plain[at] and _is_left(char, there[at])]
+        other = compress(count(), map(ne, own, there))
+        wrong = [at for at in other if own[at] == plain[at] and _is_left(own[at], there[at])]
         yield from _runs(analysis, wrong, there, _TOGETHER)
     else:
-        wrong = [at for at, char in enumerate(own) if char != plain[at] and same_character(char, there[at])]
+        other = compress(count(), map(ne, own, plain))
+        wrong = [at for at in other if same_character(own[at], there[at])]
         yield from _runs(analysis, wrong, plain, _TOGETHER)
 
 
@@ -112,7 +134,7 @@ def _is_left(char: str, there: str) -> bool:
     return char != there and is_simplified_only(char) and not same_character(char, there)
 
 
-def _unconverted(check: ScriptCheck, analysis: Analysis, hits: Sequence[Span]) -> Iterator[_Wrong]:
+def _unconverted(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Span]) -> Iterator[_Wrong]:
     """Characters of a Traditional text that were left as Simplified script has them.
 
     The text around must agree that a word is one: 制造 is none in 体制造成.
@@ -122,26 +144,26 @@ def _unconverted(check: ScriptCheck, analysis: Analysis, hits: Sequence[Span]) -
     own, plain, there = analysis.document.text, analysis.folded, _traditional(analysis)
     right = {
         at: char
-        for at, char in _judged(check, analysis, hits).items()
+        for at, char in _judged(check, analysis).items()
         if own[at] == plain[at] and not same_character(own[at], char) and not same_character(own[at], there[at])
     }
     yield from _runs(analysis, sorted(right), right, 0)
 
 
-def _overconverted(check: ScriptCheck, analysis: Analysis, hits: Sequence[Span]) -> Iterator[_Wrong]:
+def _overconverted(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Span]) -> Iterator[_Wrong]:
     """Characters of a Traditional text that were made into another than the dictionaries have."""
     if not _is_traditional(analysis):
         return
     own, plain = analysis.document.text, analysis.folded
     right = {
         at: char
-        for at, char in _judged(check, analysis, hits).items()
+        for at, char in _judged(check, analysis).items()
         if own[at] != plain[at] and not same_character(own[at], char)
     }
     yield from _runs(analysis, sorted(right), right, 0)
 
 
-def _judged(check: ScriptCheck, analysis: Analysis, hits: Sequence[Span]) -> Mapping[int, str]:
+def _judged(check: ScriptCheck, analysis: Analysis) -> Mapping[int, str]:
     """Where the words and characters of a rule stand, and what the dictionaries write there.
 
     A word is looked up by itself: in 法定制度 they see a 定制.
@@ -149,10 +171,10 @@ def _judged(check: ScriptCheck, analysis: Analysis, hits: Sequence[Span]) -> Map
     own, plain = analysis.document.text, analysis.folded
     words, characters = frozenset(check.options["words"] or ()), check.options["characters"] or ""
     judged: dict[int, str] = {}
-    for hit in hits:
+    for hit in check.judged(plain):
         word = hit.of(plain)
         if word in words:
-            judged.update(zip(range(*hit), to_traditional(word), strict=True))
+            judged.update(zip(range(*hit), check.right(word), strict=True))
         elif own[hit.start] in characters:
             judged.setdefault(hit.start, _traditional(analysis)[hit.start])
     return judged

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lint_reports.folding import fold_character
 from lint_reports.kinds.vetoes import VETO
 from lint_reports.language import Say
 from lint_reports.rulelang.fields import SCOPE
@@ -57,7 +56,6 @@ def settle(options: Mapping[str, Plain], wanted: Wanted) -> Mapping[str, Plain]:
     return options
 
 
-def triggers(options: Mapping[str, Plain]) -> tuple[str, ...] | None:
-    """The words and characters that are judged, as the folded text has them; of all other faults unknown."""
-    judged = (*(options["words"] or ()), *map(fold_character, options["characters"] or ""))
-    return tuple(dict.fromkeys(judged)) or None
+def triggers(_options: Mapping[str, Plain]) -> None:
+    """Unknown: what is judged in Traditional texts stands in all others, too, and the check looks for it itself."""
+    return

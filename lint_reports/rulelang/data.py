@@ -1,7 +1,7 @@
 """Lists that are too long for a rule: data files beside the rule file, one term on each line.
 
-A field that names one is a `Text` whose check is `read_terms` or `read_pairs`. What comes back holds the contents of
-the file, too: the plan in the cache is good only as long as they are the same.
+A field that names one is a `Text` whose check is `read_terms` or `read_pairs`. What comes back holds the digest of
+the file, too: the plan in the cache is good only as long as that is the same.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 import stat
 from collections.abc import Iterator
 
+from lint_reports.digest import digest
 from lint_reports.language import Say
 from lint_reports.rulelang.located import LINE_END, Place, Scalar, Wrong
 from lint_reports.rulelang.patterns import refuse_unfolded
@@ -26,7 +27,7 @@ def read_terms(scalar: Scalar) -> dict[str, Plain]:
     """The terms in the data file that a field names, relative to its rule file.
 
     Returns:
-        `file`, the path; `content`, its bytes; `terms`, a tuple of its lines without comments.
+        `file`, the path; `digest`, that of its bytes; `terms`, a tuple of its lines without comments.
 
     Raises:
         Wrong: at the field if the file cannot be used, in the data file if one of its lines is wrong.
@@ -36,7 +37,7 @@ def read_terms(scalar: Scalar) -> dict[str, Plain]:
     terms = tuple(_terms(_text(scalar, content), path))
     if not terms:
         raise Wrong(scalar.place, Say(f"词表 {scalar.text} 里没有词。", f"the list {scalar.text} has no terms"))
-    return {"file": path, "content": content, "terms": terms}
+    return {"file": path, "digest": digest(content), "terms": terms}
 
 
 def read_pairs(scalar: Scalar) -> dict[str, Plain]:
@@ -46,7 +47,7 @@ def read_pairs(scalar: Scalar) -> dict[str, Plain]:
     for term, pair in zip(data["terms"], pairs, strict=True):
         if len(pair) != 2 or not all(pair):
             zh, en = f"应为两栏，中间一个制表符，而不是“{term}”。", f"two columns with a tab between, not “{term}”"
-            raise Wrong(Place(data["file"], _line_of(data["content"], term), 1), Say(zh, en))
+            raise Wrong(Place(data["file"], _line_of(_content(scalar, data["file"]), term), 1), Say(zh, en))
     return {**data, "terms": pairs}
 
 

@@ -127,9 +127,14 @@ def test_only_texts_that_need_them_load_the_dictionaries(text, loaded) -> None:
     assert done.stdout.decode().strip() == str(loaded)
 
 
-def test_its_triggers_are_what_the_dictionaries_judge(spec) -> None:
-    assert spec(LEFT + "words: [标准]\ncharacters: 范於").triggers == ("标准", "范", "于")
+def test_it_has_no_triggers(spec) -> None:
+    assert spec("kind: script\nfault: variants\nvariants: [[復議, 複議]]").triggers is None
     assert spec(FOREIGN).triggers is None
+
+
+def test_what_stands_in_all_texts_is_no_trigger(spec) -> None:
+    """It is judged in Traditional texts only, and looked for there."""
+    assert spec(LEFT + "words: [标准]\ncharacters: 范於").triggers is None
 
 
 MISTAKES = {

@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from lint_reports.digest import digest
 from lint_reports.errors import RuleFileError
 from lint_reports.kinds import KINDS
 from lint_reports.language import Say
@@ -48,7 +49,7 @@ TERMS = {
 def test_the_terms_of_a_file(read, tmp_path, name) -> None:
     text, terms = TERMS[name]
     found = read(text.encode())
-    assert found == {"file": str(tmp_path / "data" / "terms.txt"), "content": text.encode(), "terms": terms}
+    assert found == {"file": str(tmp_path / "data" / "terms.txt"), "digest": digest(text.encode()), "terms": terms}
 
 
 def test_the_columns_of_a_file(read) -> None:
