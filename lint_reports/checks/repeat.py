@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from lint_reports.analysis import Analysis
@@ -56,36 +56,41 @@ class RepeatCheck:
 
     def _compared(self, analysis: Analysis) -> Iterator[tuple[Place, str]]:
         """What may stand there twice, in order, each with its words; most sentences end as no other does."""
-        places = self._places(analysis)
-        ends = [place.found.group().rstrip(_STOPS)[-_END:] for place in places]
-        counts = Counter(ends)
-        for place, end in zip(places, ends, strict=True):
-            words = self._words(place) if counts[end] > 1 else ""
-            if len(words) >= self._least:
-                yield place, words
+        blocks = list(self._parts(analysis))
+        counts = Counter(end for _, parts in blocks for _, end in parts)
+        for block, parts in blocks:
+            alike = {part for part, end in parts if counts[end] > 1}
+            if alike:
+                yield from self._in_block(analysis, block, alike)
 
-    def _places(self, analysis: Analysis) -> list[Place]:
-        """Everything that is long enough; nothing if no two end alike, as nearly always."""
-        least = self._least
-        blocks = [(block, start, text, self._pattern.findall(text)) for block, start, text in self._texts(analysis)]
-        ends = [part.rstrip(_STOPS)[-_END:] for _, _, _, parts in blocks for part in parts if len(part) >= least]
-        if len(set(ends)) == len(ends):
-            return []
-        return [
-            Place(block, start, text, found)
-            for block, start, text, _ in blocks
-            for found in self._pattern.finditer(text)
-            if found.end() - found.start() >= least
-        ]
+    def _in_block(self, analysis: Analysis, block: int, alike: Collection[str]) -> Iterator[tuple[Place, str]]:
+        span = analysis.document.blocks[block].span
+        text = span.of(analysis.folded)
+        for found in self._pattern.finditer(text):
+            if found.group() in alike:
+                place = Place(block, span.start, text, found)
+                words = self._words(place)
+                if len(words) >= self._least:
+                    yield place, words
 
-    def _texts(self, analysis: Analysis) -> Iterator[tuple[int, int, str]]:
+    def _parts(self, analysis: Analysis) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+        """What is long enough in each block that is looked at, with its last characters."""
+        split = self._split(analysis)
         for block in self._scope.blocks_of(analysis):
-            at = analysis.document.blocks[block]
-            text = at.span.of(analysis.folded)
             # A heading may stand in a table of contents before; what ends in a stop is an item of a list.
-            heading = analysis.layouts[block] is Layout.OWN_LINE and text[-1] not in _STOPS
-            if not heading and at.kind is not BlockKind.TABLE_CELL and len(text) >= self._least:
-                yield block, at.span.start, text
+            parts = split[block]
+            heading = analysis.layouts[block] is Layout.OWN_LINE and parts and parts[-1][-1] not in _STOPS
+            if not heading and analysis.document.blocks[block].kind is not BlockKind.TABLE_CELL:
+                yield block, [(part, part.rstrip(_STOPS)[-_END:]) for part in parts if len(part) >= self._least]
+
+    def _split(self, analysis: Analysis) -> list[list[str]]:
+        """The sentences or paragraphs of every block; the same for all rules."""
+        key = "parts", self._pattern is _SENTENCE
+        split: list[list[str]] | None = analysis.scratch.get(key)
+        if split is None:
+            texts = (block.span.of(analysis.folded) for block in analysis.document.blocks)
+            split = analysis.scratch[key] = [self._pattern.findall(text) for text in texts]
+        return split
 
     def _words(self, place: Place) -> str:
         """What is compared: the text without its label, its marks, and what may differ."""
