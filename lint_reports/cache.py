@@ -18,8 +18,8 @@ from zlib import crc32
 
 from lint_reports import __version__
 from lint_reports.digest import digest
-from lint_reports.patterns import Kept, Key, recall, worth_keeping
-from lint_reports.plan import Plan, data_of, patterns_of
+from lint_reports.patterns import Key, recall, worth_keeping
+from lint_reports.plan import Plan, data_of, packed, patterns_of
 
 _MAGIC = b"lint-reports plan\n"
 _CHECK = 4
@@ -54,9 +54,10 @@ def cached_plan(files: Sequence[str], trusted: int, make: Callable[[], Plan]) ->
     if kept is not None:
         recall(kept[1])
         return kept[0]
-    plan = make()
+    plan = packed(make())
     if path:
-        _write(path, marshal.dumps((wanted, tuple(data_of(plan)), plan, worth_keeping(patterns_of(plan)))))
+        codes = {key: marshal.dumps(code) for key, code in worth_keeping(patterns_of(plan)).items()}
+        _write(path, marshal.dumps((wanted, tuple(data_of(plan)), plan, codes)))
     return plan
 
 
@@ -93,7 +94,7 @@ def _newest(folder: str) -> int:
         return max(file.stat().st_mtime_ns for file in files if file.is_file())
 
 
-def _read(path: str, wanted: object) -> tuple[Plan, Mapping[Key, Kept]] | None:
+def _read(path: str, wanted: object) -> tuple[Plan, Mapping[Key, bytes]] | None:
     try:
         if not _is_ours(path):
             return None

@@ -9,6 +9,7 @@ rebuilt is compiled as usual. See `benchmarks/README.md` for what it saves.
 
 from __future__ import annotations
 
+import marshal
 import re
 import sys
 from collections.abc import Iterable, Mapping
@@ -21,7 +22,7 @@ Kept = tuple[Any, ...]
 
 _METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub")
 _WORD = 4
-_kept: dict[Key, Kept] = {}
+_kept: dict[Key, bytes] = {}
 _lazy: list[Key] = []
 
 
@@ -54,14 +55,14 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     kept = _kept.get((source, flags))
     if kept is not None:
         try:
-            return _rebuilt(source, kept)
-        except (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
+            return _rebuilt(source, marshal.loads(kept))  # noqa: S302 - from the cache of this user
+        except (EOFError, ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
             _kept.clear()
     return re.compile(source, flags)
 
 
-def recall(kept: Mapping[Key, Kept]) -> None:
-    """Lets patterns be rebuilt from what `worth_keeping` gave in another process."""
+def recall(kept: Mapping[Key, bytes]) -> None:
+    """Lets patterns be rebuilt from what `worth_keeping` gave in another process, each packed by `marshal`."""
     _kept.update(kept)
 
 

@@ -5,6 +5,7 @@ A plan is made from rule files once and kept in the cache; titles, reasons and e
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -78,9 +79,8 @@ def _copied(value: Plain) -> Plain:
 def patterns_of(plan: Plan) -> Iterator[str]:
     """The sources of all patterns in the rules that come with the program."""
     for plain in plan:
-        rule = Rule(*plain)
-        if rule.trusted:
-            yield from _sources(rule.options)
+        if Rule(*plain).trusted:
+            yield from _sources(rule_of(plain).options)
 
 
 def _sources(value: Plain) -> Iterator[str]:
@@ -96,7 +96,7 @@ def _sources(value: Plain) -> Iterator[str]:
 def data_of(plan: Plan) -> Iterator[tuple[str, bytes]]:
     """The data files that rules have read, with their digests."""
     for plain in plan:
-        yield from _data(tuple(Rule(*plain).options.values()))
+        yield from _data(tuple(rule_of(plain).options.values()))
 
 
 def _data(values: tuple[Plain, ...]) -> Iterator[tuple[str, bytes]]:
@@ -109,9 +109,17 @@ def _data(values: tuple[Plain, ...]) -> Iterator[tuple[str, bytes]]:
             yield from _data(value)
 
 
+def packed(plan: Plan) -> Plan:
+    """The same plan, its options as bytes that `rule_of` unpacks: of few rules does a document need any."""
+    options = Rule._fields.index("options")
+    return tuple((*plain[:options], marshal.dumps(plain[options]), *plain[options + 1 :]) for plain in plan)
+
+
 def rule_of(plain: tuple[Plain, ...]) -> Rule:
     """One rule of a plan."""
     rule = Rule(*plain)
+    if isinstance(rule.options, bytes):
+        rule = rule._replace(options=marshal.loads(rule.options))  # noqa: S302 - what `packed` made
     return rule._replace(
         severity=Severity(plain[2]),
         confidence=Confidence(plain[3]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 
 import pytest
@@ -22,6 +23,11 @@ SOURCES = [
 ]
 
 
+def remember(kept: dict[patterns.Key, patterns.Kept]) -> None:
+    """Hands code over as the cache does."""
+    recall({key: marshal.dumps(code) for key, code in kept.items()})
+
+
 @pytest.fixture(autouse=True)
 def _own_state(monkeypatch) -> None:
     monkeypatch.setattr(patterns, "_kept", {})
@@ -30,7 +36,7 @@ def _own_state(monkeypatch) -> None:
 
 @pytest.mark.parametrize("source", [*SOURCES, *sorted(set(patterns_of(load_plan())))])
 def test_a_kept_pattern_is_the_same_pattern(source) -> None:
-    recall(worth_keeping([source]))
+    remember(worth_keeping([source]))
     rebuilt = compiled(source)
     assert rebuilt == re.compile(source)
     assert (rebuilt.groups, rebuilt.groupindex, rebuilt.flags) == (
@@ -41,7 +47,7 @@ def test_a_kept_pattern_is_the_same_pattern(source) -> None:
 
 
 def test_it_is_rebuilt_without_the_compiler_of_re(monkeypatch) -> None:
-    recall(worth_keeping(["截[止至]"]))
+    remember(worth_keeping(["截[止至]"]))
     monkeypatch.setattr(re, "compile", None)
     found = compiled("截[止至]").search("截至6月")
     assert found is not None
@@ -50,7 +56,7 @@ def test_it_is_rebuilt_without_the_compiler_of_re(monkeypatch) -> None:
 
 def test_flags_belong_to_the_pattern() -> None:
     named = lazy("a", re.IGNORECASE)
-    recall(worth_keeping(["a"]))
+    remember(worth_keeping(["a"]))
     assert named.match("A")
     assert not compiled("a").match("A")
     assert compiled("a", re.IGNORECASE).match("A")
@@ -85,9 +91,15 @@ DAMAGED = {
 
 @pytest.mark.parametrize("name", DAMAGED)
 def test_what_cannot_be_rebuilt_is_compiled(name) -> None:
-    recall({("截[止至]", 0): DAMAGED[name], ("甲", 0): DAMAGED[name]})
+    remember({("截[止至]", 0): DAMAGED[name], ("甲", 0): DAMAGED[name]})
     assert compiled("截[止至]") == re.compile("截[止至]")
     assert compiled("甲") == re.compile("甲")
+
+
+@pytest.mark.parametrize("stored", [b"", b"\xff", b"N", 7])
+def test_what_cannot_be_unpacked_is_compiled(stored) -> None:
+    recall({("截[止至]", 0): stored})
+    assert compiled("截[止至]") == re.compile("截[止至]")
 
 
 def test_with_another_re_nothing_is_kept(monkeypatch) -> None:

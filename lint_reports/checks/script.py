@@ -7,7 +7,7 @@ when a document needs them: for characters of the other script if it has any, fo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import compress, count
 from operator import ne
 from typing import Any, NamedTuple
@@ -118,6 +118,8 @@ def _foreign(_check: ScriptCheck, analysis: Analysis, _hits: Sequence[Span]) -> 
     if not analysis.script.traditional:
         return
     own, plain = fold_width(analysis.document.text), analysis.folded
+    if is_traditional(analysis.script) and not any(map(_may_be_left, set(own))):
+        return
     there = _traditional(analysis)
     if is_traditional(analysis.script):
         other = compress(count(), map(ne, own, there))
@@ -127,6 +129,11 @@ def _foreign(_check: ScriptCheck, analysis: Analysis, _hits: Sequence[Span]) -> 
         other = compress(count(), map(ne, own, plain))
         wrong = [at for at in other if same_character(own[at], there[at])]
         yield from _runs(analysis, wrong, plain, _TOGETHER)
+
+
+@cache
+def _may_be_left(char: str) -> bool:
+    return char > "\u2e7f" and is_simplified_only(char)
 
 
 def _is_left(char: str, there: str) -> bool:
