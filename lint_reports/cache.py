@@ -53,6 +53,8 @@ def cached_plan(files: Sequence[str], trusted: int, make: Callable[[], Plan]) ->
         return kept[0]
     plan = make()
     if path:
+        import lint_reports.analysis.figures  # noqa: F401 - its patterns are kept too; only documents with figures load it
+
         _write(path, marshal.dumps((wanted, plan, worth_keeping(patterns_of(plan)))))
     return plan
 

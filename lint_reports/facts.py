@@ -16,6 +16,8 @@ from lint_reports.text import Span
 if TYPE_CHECKING:
     import datetime
 
+    from lint_reports.figures import Figures
+
 _MONTHS = 12
 
 
@@ -363,3 +365,7 @@ class Facts(Protocol):
     @property
     def width(self) -> Width | None:
         """The width of its marks; `None` if there are none."""
+
+    @property
+    def figures(self) -> Figures:
+        """How the figures of the text hang together."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint_reports.analysis.dates import dates_in
 from lint_reports.analysis.lexicon import LEAD_IN
@@ -36,6 +36,10 @@ from lint_reports.facts import (
 )  # fmt: skip
 from lint_reports.folding import fold_script, fold_width
 from lint_reports.text import Span
+
+if TYPE_CHECKING:
+    from lint_reports.analysis.figures import Figures
+    from lint_reports.analysis.repeats import Where
 
 _NOTHING_LIFTED: frozenset[Mask] = frozenset()
 _MAX_SEPARATOR = 30
@@ -190,6 +194,28 @@ class Analysis:
             for index, block in enumerate(self.document.blocks)
             for moment in dates_in(self.folded, self.document.text, block.span)
         )
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures of the text, and how they hang together."""
+        # Imported here: a document without figures does without these modules.
+        from lint_reports.analysis.figures import Figures
+        from lint_reports.analysis.source import Source
+
+        blocks, roles = self.document.blocks, self.parts.of_block
+        spans = [
+            block.span
+            for block, role in zip(blocks, roles, strict=True)
+            if role is Role.BODY and block.kind is not BlockKind.TABLE_CELL
+        ]
+        source = Source(self.document.text, self.folded, self.masked, spans)
+        return Figures(source, self._where, self.period.year)
+
+    def _where(self, offset: int) -> Where:
+        from lint_reports.analysis.repeats import Where
+
+        block = self.block_at(offset)
+        return Where(block, self.outline.of_block[block], self.tense_of(block))
 
     @cached_property
     def script(self) -> Script | None:
