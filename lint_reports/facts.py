@@ -17,6 +17,8 @@ from lint_reports.text import Span
 if TYPE_CHECKING:
     import datetime
 
+    from lint_reports.figures import Figures
+
 __all__ = ["RUN_FORMS", "Form", "Genre", "Layout", "Mask", "Role", "Scope", "Target", "Tense"]  # from choices, too
 
 _MONTHS = 12
@@ -397,3 +399,7 @@ class Facts(Protocol):
     @property
     def width(self) -> Width | None:
         """The width of its marks; `None` if there are none."""
+
+    @property
+    def figures(self) -> Figures:
+        """How the figures of the text hang together."""

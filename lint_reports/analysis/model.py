@@ -52,6 +52,8 @@ from lint_reports.furniture import Attachment
 from lint_reports.text import Span
 
 if TYPE_CHECKING:
+    from lint_reports.analysis.figures import Figures
+    from lint_reports.analysis.repeats import Where
     from lint_reports.analysis.tables import Table
 
 _NOTHING_LIFTED: frozenset[Mask] = frozenset()
@@ -282,6 +284,28 @@ class Analysis:
     def names_year_until(self, block: int, year: int) -> bool:
         """Whether a block names a year that is not later than another."""
         return block in self._first_years and self._first_years[block] <= year
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures of the text, and how they hang together."""
+        # Imported here: a document without figures does without these modules.
+        from lint_reports.analysis.figures import Figures
+        from lint_reports.analysis.source import Source
+
+        blocks, roles = self.document.blocks, self.parts.of_block
+        spans = [
+            block.span
+            for block, role in zip(blocks, roles, strict=True)
+            if role is Role.BODY and block.kind is not BlockKind.TABLE_CELL
+        ]
+        source = Source(self.document.text, self.folded, self.masked, spans)
+        return Figures(source, self._where, self.period.year)
+
+    def _where(self, offset: int) -> Where:
+        from lint_reports.analysis.repeats import Where
+
+        block = self.block_at(offset)
+        return Where(block, self.outline.of_block[block], self.tense_of(block))
 
     @cached_property
     def script(self) -> Script | None:

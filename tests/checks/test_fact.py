@@ -158,8 +158,8 @@ MISTAKES = {
     "unknown fact": (
         "kind: fact\nfind: {signed: role.signature.date}\nassert: signed.exists\nat: signed",
         "6:20",
-        "没有名称“role”；是不是“roles”？可用的有：roles、period、genre、headings、attachments、passages、references、dates、weekdays、stretches、plans、events、document_date、script、width。",
-        "There is no name `role`; did you mean `roles`? Allowed: roles, period, genre, headings, attachments, passages, references, dates, weekdays, stretches, plans, events, document_date, script, width.",
+        "没有名称“role”；是不是“roles”？可用的有：roles、period、genre、headings、attachments、passages、references、dates、weekdays、stretches、plans、events、document_date、script、width、figures。",
+        "There is no name `role`; did you mean `roles`? Allowed: roles, period, genre, headings, attachments, passages, references, dates, weekdays, stretches, plans, events, document_date, script, width, figures.",
     ),
     "field of a list": (
         "kind: fact\nfind: {signed: dates.year}\nassert: signed > 1\nat: signed",
@@ -212,8 +212,8 @@ MISTAKES = {
     "unknown name": (
         SIGNED_AT + "assert: singed.exists",
         "8:13",
-        "没有名称“singed”；是不是“signed”？可用的有：roles、period、genre、headings、attachments、passages、references、dates、weekdays、stretches、plans、events、document_date、script、width、signed。",
-        "There is no name `singed`; did you mean `signed`? Allowed: roles, period, genre, headings, attachments, passages, references, dates, weekdays, stretches, plans, events, document_date, script, width, signed.",
+        "没有名称“singed”；是不是“signed”？可用的有：roles、period、genre、headings、attachments、passages、references、dates、weekdays、stretches、plans、events、document_date、script、width、figures、signed。",
+        "There is no name `singed`; did you mean `signed`? Allowed: roles, period, genre, headings, attachments, passages, references, dates, weekdays, stretches, plans, events, document_date, script, width, figures, signed.",
     ),
     "unknown value": (
         SIGNED_AT + 'assert: signed.tense == "past"',
@@ -230,8 +230,8 @@ MISTAKES = {
     "mistake in when": (
         SIGNED + "when: singed.exists",
         "9:11",
-        "没有名称“singed”；是不是“signed”？可用的有：roles、period、genre、headings、attachments、passages、references、dates、weekdays、stretches、plans、events、document_date、script、width、signed。",
-        "There is no name `singed`; did you mean `signed`? Allowed: roles, period, genre, headings, attachments, passages, references, dates, weekdays, stretches, plans, events, document_date, script, width, signed.",
+        "没有名称“singed”；是不是“signed”？可用的有：roles、period、genre、headings、attachments、passages、references、dates、weekdays、stretches、plans、events、document_date、script、width、figures、signed。",
+        "There is no name `singed`; did you mean `signed`? Allowed: roles, period, genre, headings, attachments, passages, references, dates, weekdays, stretches, plans, events, document_date, script, width, figures, signed.",
     ),
     "mistake in the second line": (
         SIGNED_AT + "assert: >-\n  signed.exists and\n  signed.yaer == 2023",
@@ -242,8 +242,8 @@ MISTAKES = {
     "unknown place": (
         "kind: fact\nfind: {signed: roles.signature.date}\nassert: signed.exists\nat: singed",
         "8:9",
-        "没有名称“singed”；是不是“signed”？可用的有：roles、period、genre、headings、attachments、passages、references、dates、weekdays、stretches、plans、events、document_date、script、width、signed。",
-        "There is no name `singed`; did you mean `signed`? Allowed: roles, period, genre, headings, attachments, passages, references, dates, weekdays, stretches, plans, events, document_date, script, width, signed.",
+        "没有名称“singed”；是不是“signed”？可用的有：roles、period、genre、headings、attachments、passages、references、dates、weekdays、stretches、plans、events、document_date、script、width、figures、signed。",
+        "There is no name `singed`; did you mean `signed`? Allowed: roles, period, genre, headings, attachments, passages, references, dates, weekdays, stretches, plans, events, document_date, script, width, figures, signed.",
     ),
     "no place": (
         "kind: fact\nfind: {signed: roles.signature.date}\nassert: signed.exists\nat: signed.exists",
@@ -254,8 +254,8 @@ MISTAKES = {
     "unknown place in related": (
         SIGNED + "related: [{at: sign, zh: 此, en: here}]",
         "9:20",
-        "没有名称“sign”；是不是“signed”？可用的有：roles、period、genre、headings、attachments、passages、references、dates、weekdays、stretches、plans、events、document_date、script、width、signed。",
-        "There is no name `sign`; did you mean `signed`? Allowed: roles, period, genre, headings, attachments, passages, references, dates, weekdays, stretches, plans, events, document_date, script, width, signed.",
+        "没有名称“sign”；是不是“signed”？可用的有：roles、period、genre、headings、attachments、passages、references、dates、weekdays、stretches、plans、events、document_date、script、width、figures、signed。",
+        "There is no name `sign`; did you mean `signed`? Allowed: roles, period, genre, headings, attachments, passages, references, dates, weekdays, stretches, plans, events, document_date, script, width, figures, signed.",
     ),
     "unknown field in a message": (
         SIGNED + "message: {zh: '{signed.yer}有误', en: wrong}",
@@ -266,8 +266,8 @@ MISTAKES = {
     "unknown name in a message": (
         SIGNED + "message: {zh: '{sgned}有误', en: wrong}",
         "9:21",
-        "没有名称“sgned”；是不是“signed”？可用的有：roles、period、genre、headings、attachments、passages、references、dates、weekdays、stretches、plans、events、document_date、script、width、signed。",
-        "There is no name `sgned`; did you mean `signed`? Allowed: roles, period, genre, headings, attachments, passages, references, dates, weekdays, stretches, plans, events, document_date, script, width, signed.",
+        "没有名称“sgned”；是不是“signed”？可用的有：roles、period、genre、headings、attachments、passages、references、dates、weekdays、stretches、plans、events、document_date、script、width、figures、signed。",
+        "There is no name `sgned`; did you mean `signed`? Allowed: roles, period, genre, headings, attachments, passages, references, dates, weekdays, stretches, plans, events, document_date, script, width, figures, signed.",
     ),
     "expression in a message": (
         SIGNED + "message: {zh: '{signed.year + }', en: wrong}",

@@ -29,6 +29,7 @@ from lint_reports.facts import (
     Width,
     Year,
 )
+from lint_reports.figures import Figures
 from lint_reports.furniture import Attachment
 from lint_reports.rulelang.expr.evaluate import BadTreeError, reader
 from lint_reports.rulelang.expr.messages import ExpressionError
@@ -100,6 +101,7 @@ def test_roots_are_the_properties_of_facts() -> None:
         "document_date": maybe(MOMENT),
         "script": maybe(Type(Kind.RECORD, Script)),
         "width": maybe(Type(Kind.RECORD, Width)),
+        "figures": Type(Kind.RECORD, Figures),
     }
 
 
@@ -160,9 +162,9 @@ def test_a_path_may_start_from_names() -> None:
         pytest.param(
             "rolls.title",
             0,
-            "没有名称“rolls”；是不是“roles”？可用的有：roles、period、genre、headings、attachments、passages、references、dates、weekdays、stretches、plans、events、document_date、script、width。",
+            "没有名称“rolls”；是不是“roles”？可用的有：roles、period、genre、headings、attachments、passages、references、dates、weekdays、stretches、plans、events、document_date、script、width、figures。",
             "There is no name `rolls`; did you mean `roles`? "
-            "Allowed: roles, period, genre, headings, attachments, passages, references, dates, weekdays, stretches, plans, events, document_date, script, width.",
+            "Allowed: roles, period, genre, headings, attachments, passages, references, dates, weekdays, stretches, plans, events, document_date, script, width, figures.",
             id="root",
         ),
         pytest.param(

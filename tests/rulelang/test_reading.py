@@ -337,8 +337,8 @@ MISTAKES = {
     "unknown fact": (
         TEXT + "applies: 'known(perod)'",
         "7:21",
-        "没有名称“perod”；是不是“period”？可用的有：roles、period、genre、headings、attachments、passages、references、dates、weekdays、stretches、plans、events、document_date、script、width。",
-        "There is no name `perod`; did you mean `period`? Allowed: roles, period, genre, headings, attachments, passages, references, dates, weekdays, stretches, plans, events, document_date, script, width.",
+        "没有名称“perod”；是不是“period”？可用的有：roles、period、genre、headings、attachments、passages、references、dates、weekdays、stretches、plans、events、document_date、script、width、figures。",
+        "There is no name `perod`; did you mean `period`? Allowed: roles, period, genre, headings, attachments, passages, references, dates, weekdays, stretches, plans, events, document_date, script, width, figures.",
     ),
     "expression that cannot be read": (
         TEXT + "applies: genre ==",

@@ -15,6 +15,7 @@ from types import UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from lint_reports.facts import Facts
+from lint_reports.figures import Figures
 from lint_reports.language import Say
 from lint_reports.rulelang.expr import messages
 from lint_reports.rulelang.expr.messages import ExpressionError
@@ -113,7 +114,7 @@ def fields(record: type) -> Mapping[str, Type]:
 
     Spans are left out: places are not compared in rules. See `place`.
     """
-    return _known_types({**get_type_hints(record), **_properties(record)})
+    return _known_types({**_hints(record), **_properties(record)})
 
 
 def member(owner: Type, name: str, offset: int) -> Type:
@@ -208,12 +209,17 @@ def _steps(path: str) -> list[str]:
 def _spans(owner: Type) -> frozenset[str]:
     if owner.kind is not Kind.RECORD or owner.of is None:
         return frozenset()
-    return frozenset(name for name, hint in get_type_hints(owner.of).items() if hint is Span)
+    return frozenset(name for name, hint in _hints(owner.of).items() if hint is Span)
+
+
+def _hints(owner: object) -> Mapping[str, Any]:
+    """Annotations, also those that name what `facts` and its neighbours import for types only."""
+    return get_type_hints(owner, localns={"datetime": datetime, "Decimal": Decimal, "Figures": Figures})
 
 
 def _properties(owner: type) -> Mapping[str, Any]:
     return {
-        name: get_type_hints(found.fget, localns={"datetime": datetime})["return"]
+        name: _hints(found.fget)["return"]
         for name, found in vars(owner).items()
         if isinstance(found, property) and not name.startswith("_")
     }
@@ -234,9 +240,14 @@ def _type_of(hint: Any) -> Type | None:
         return Type(Kind.LIST, item=item) if item else None
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return Type(Kind.ENUM, hint)
-    if isinstance(hint, type) and issubclass(hint, tuple) and hint is not Span:
+    if isinstance(hint, type) and _is_record(hint):
         return Type(Kind.RECORD, hint)
     return _SCALARS.get(hint)
+
+
+def _is_record(hint: type) -> bool:
+    """Whether a class has fields that rules may name: a named tuple, or a protocol of what is worked out when asked."""
+    return (issubclass(hint, tuple) and hint is not Span) or getattr(hint, "_is_protocol", False)
 
 
 def _optional(parts: tuple[Any, ...]) -> Type | None:

@@ -1,0 +1,176 @@
+"""Members that are listed beside their number, and ranges of figures.
+
+Only members that can be told apart are counted: those in quotation marks or title marks, and words of equal length
+before the name of their set. In a bare list 、 may join anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from lint_reports.analysis.masks import FILLER
+from lint_reports.analysis.quantities import Number, number_at
+from lint_reports.analysis.source import Source
+from lint_reports.facts import Text
+from lint_reports.listings import Enumeration, EnumerationKind, Excess, Interval
+from lint_reports.patterns import lazy
+from lint_reports.text import HAN, Span
+
+_MEMBER = f"(?:“[{FILLER}]{{1,80}}”|《[{FILLER}]{{1,80}}》)(?:（[^（）\n]{{0,30}}）)?"
+_JOINT = "(?:、|，|和|及|与|以及)?"
+_NUMBER = "(?P<number>\\d{1,2}|[两二三四五六七八九十]{1,3})"
+_UNIT = "(?P<unit>个|项|条|部|家|份|张|件|本|款|套|支|所|大|类|种)"
+_BEFORE = lazy(
+    f"(?P<items>{_MEMBER}(?:{_JOINT}{_MEMBER}){{1,20}})(?P<open>等)?[ ]?{_NUMBER}[ ]?{_UNIT}"
+    f"(?={HAN})(?!以上|左右|以内|以下|多)"
+)
+_NUMBERED = lazy(f"(?<![第\\d.几前首]){_NUMBER}{_UNIT}{HAN}{{1,8}}$")
+_AFTER = lazy(
+    f"[：，（](?:(?<=，)(?:即|分别(?:为|是))：?)?(?P<items>{_MEMBER}(?:{_JOINT}{_MEMBER}){{1,20}})(?P<open>等)?(?=[。；）\n]|$)"
+)
+_ONE = lazy("[”》]")
+_LISTED = ("、", "和", "及", "与", "”", "》")
+"""What stands before the first member if bare members stand before it."""
+_COMPOUND = lazy(
+    "[一二两三四五六七八九十][^一二两三四五六七八九十、，“”《》]{1,4}[一二两三四五六七八九十][^一二两三四五六七八九十“”《》]"
+    "|(?<=[^”》])[+、](?=[^“《])"
+)
+"""A member that is several: 一谷一带, 例会+清单."""
+_SET = lazy(f"“(?P<number>[两二三四五六七八九十])(?P<unit>个|大|项|张|种|类|条){HAN}{{1,6}}”")
+_LIST = lazy(f"(?P<items>{HAN}{{2,16}}、(?:{HAN}{{2,8}}、){{1,8}}{HAN}{{2,8}})$")
+"""Words before the name of a set; all but the first, which the verb may begin, of equal length."""
+_MORE = lazy(f"(?:、|和|及|与){HAN}{{0,30}}$")
+"""What stands before words of equal length if the list began before them."""
+_FAR = 100
+"""Code points that the list before the name of a set may have."""
+_DASH = lazy("[—–～~]{1,2}")
+_TO = lazy("[ ]?[至到][ ]?")
+_HYPHEN = lazy("[ ]?-{1,2}[ ]?")
+_NUMBERING = lazy("[第号][ ]?$")
+_FROM = lazy(f"(?:[由从自第号]|{HAN}[减降升增]){HAN}{{0,8}}[ ]?$")
+"""What stands before 8%到5% if it is a change and no range."""
+_NAME = lazy(
+    f"(?P<name>{HAN}{{2,20}}?)(?:均|都|已|分别){{0,2}}(?:达到?了?|为|是|高达|提升至|提高到|上升到|保持在)?[ ]?$"
+)
+_LONGEST_NAME = 24
+_HUNDRED = 100
+
+
+def read_enumerations(source: Source) -> tuple[Enumeration, ...]:
+    """All enumerations whose members can be counted, in order."""
+    found = [*_before_number(source), *_after_number(source), *_named(source)]
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _before_number(source: Source) -> Iterator[Enumeration]:
+    """“甲”“乙”2个项目."""
+    for found, span in source.matches(_BEFORE, source.masked):
+        items = Span(*found.span("items"))
+        if _stands_alone(source.masked, span, items) and not _COMPOUND.search(source.folded, *items):
+            yield _enumeration(source, found, found, _count(source.masked, items))
+
+
+def _after_number(source: Source) -> Iterator[Enumeration]:
+    """两个项目：“甲”“乙”."""
+    for found, span in source.matches(_AFTER, source.masked):
+        items = Span(*found.span("items"))
+        number = _NUMBERED.search(source.masked, max(span.start, found.start() - 12), found.start())
+        if number and not _COMPOUND.search(source.folded, *items):
+            yield _enumeration(source, number, found, _count(source.masked, items))
+
+
+def _stands_alone(masked: str, span: Span, items: Span) -> bool:
+    """Whether no bare member stands before the first one: 走出去、“甲”“乙”三项; but 三个品牌和“甲”“乙”两项 is fine."""
+    before = masked[items.start - 1 : items.start] if items.start > span.start else ""
+    if before not in _LISTED:
+        return True
+    number = _NUMBERED.search(masked, max(span.start, items.start - 13), items.start - 1)
+    return before in ("和", "及", "与") and number is not None
+
+
+def _count(masked: str, items: Span) -> int:
+    return len(_ONE.findall(masked, items.start, items.end))
+
+
+def _named(source: Source) -> Iterator[Enumeration]:
+    """Words of equal length before the name of their set: 甲、乙、丙“三个坚持”."""
+    for found, span in source.matches(_SET, source.folded):
+        words = _LIST.search(source.folded, max(span.start, found.start() - _FAR), found.start())
+        if words and not _MORE.search(source.folded, max(span.start, words.start() - 30), words.start()):
+            items = words["items"].split("、")
+            if _is_set(items):
+                yield _enumeration(source, found, words, len(items))
+
+
+def _is_set(items: Sequence[str]) -> bool:
+    """Whether words are alike enough to be counted."""
+    length = len(items[-1])
+    equal = len(items[0]) >= length and all(len(item) == length for item in items[1:])
+    return equal and not items[-1].endswith("等")
+
+
+def _enumeration(source: Source, number: re.Match[str], members: re.Match[str], count: int) -> Enumeration:
+    """The fact.
+
+    Args:
+        source: where it stands.
+        number: a match whose group `number` is the number stated, and `unit` its unit.
+        members: a match whose group `items` is the members, and `open`, if it has one, what leaves room for more.
+        count: how many members there are.
+    """
+    stated = number_at(Span(*number.span("number")), source.folded, number["unit"]).quantity(source.text)
+    items = Span(*members.span("items"))
+    quoted = "open" in members.re.groupindex
+    return Enumeration(
+        span=Span(min(items.start, stated.span.start), max(items.end, stated.span.end)),
+        kind=EnumerationKind.QUOTED if quoted else EnumerationKind.NAMED,
+        items=Text(items, items.of(source.text)),
+        listed=count,
+        stated=stated,
+        open=quoted and bool(members["open"]),
+    )
+
+
+def read_intervals(source: Source, runs: Sequence[Sequence[Number]]) -> tuple[Interval, ...]:
+    """All ranges of figures with one unit, in order.
+
+    Args:
+        source: where they stand.
+        runs: the figures of each paragraph.
+    """
+    return tuple(
+        Interval(Span(first.start, last.end), first.quantity(source.text), last.quantity(source.text))
+        for run in runs
+        for first, last in pairwise(run)
+        if _is_range(source.masked, first, last)
+    )
+
+
+def _is_range(folded: str, first: Number, last: Number) -> bool:
+    """Whether two neighbours are the ends of a range: 3—5件, 3%—5%; not 由8%到5%, and not the number 34-1."""
+    if last.start - first.end > 3 or not last.unit or first.unit not in ("", last.unit):
+        return False
+    before = folded, max(0, first.start - 12), first.start
+    between = folded, first.end, last.start
+    if _TO.fullmatch(*between):
+        return not _FROM.search(*before)
+    joined = _DASH.fullmatch(*between) or (first.unit and _HYPHEN.fullmatch(*between))
+    return bool(joined) and not _NUMBERING.search(*before)
+
+
+def read_excesses(source: Source, runs: Sequence[Sequence[Number]]) -> tuple[Excess, ...]:
+    """All percentages above 100 that have a name, in order.
+
+    Args:
+        source: where they stand.
+        runs: the figures of each paragraph.
+    """
+    excesses = []
+    for number in (one for run in runs for one in run if one.unit == "%" and float(one.number) > _HUNDRED):
+        named = _NAME.search(source.masked, max(0, number.start - _LONGEST_NAME), number.start)
+        if named:
+            rate = number.quantity(source.text)
+            excesses.append(Excess(rate.span, named["name"], rate))
+    return tuple(excesses)

@@ -1,0 +1,158 @@
+"""Figures as they are written: numbers with 万 and 亿, units, and the words that make them inexact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lint_reports.analysis.numerals import whole_number
+from lint_reports.patterns import lazy
+from lint_reports.quantity import Quantity
+from lint_reports.text import Span
+
+_UNITS = (
+    "个百分点 百分点 % ‰ 倍 番 美元 欧元 港元 日元 元 人次 件次 场次 批次 户次 车次 班次 架次 台次 次 课时 学时 小时"
+    " 分钟 个工作日 工作日 个月 个小时 天 平方公里 平方千米 平方米 立方米 公里 千米 米 公顷 亩 公斤 千克 吨 斤 毫克"
+    " 微克 克 千瓦时 千瓦 兆瓦 千伏安 千伏 标准箱 标箱 蒸吨 件 个 项 家 户 人 名 位 起 宗 例 条 份 部 篇 场 期 批 套"
+    " 辆 台 架 艘 座 栋 幢 所 处 间 张 只 头 株 支 枚 册 本 种 类 门 堂 笔 桩 道 盏 块 列 组 队 对 团 县 村 镇 班 集 床"
+    " 孔 款"
+).split()
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True)).replace("|天", "|天(?![然津府山河水麓门])")
+_HAN_UNIT = "件|起|名|人|例|宗|份|个(?!百分点)|项|家|户|场|次|部|批|条|篇|处|所|座|台|辆|种|类|款|张"
+_MOST_DIGITS = 15
+
+# Both begin with a class of characters, and look back only from there: that is several times as quick.
+_ARABIC = lazy(
+    r"(?P<number>[0-9](?<![\d.A-Za-z/第〔].)(?<!\d[：:∶·].)(?!(?<=\d,[0-9])\d\d(?!\d))"
+    rf"(?:\d{{0,2}}(?:,\d{{3}}){{1,4}}|\d{{0,{_MOST_DIGITS - 1}}})(?:\.\d{{1,6}})?)"
+    r"(?![\d.]*[\dA-Za-z])(?!,\d{3}(?!\d))(?![ ]?(?:[年月日号届周岁点时级版路线季度刻]|世纪))[ ]?"
+    r"(?P<some>[余多几])?(?P<scale>万亿|百亿|千亿|百万|千万|[万亿])?(?P<more>[余多几])?[ ]?"
+    rf"(?P<unit>{_UNIT})?(?P<around>/|多|余|以上|以下|以内|以外|左右|上下|之间)?"
+)
+"""The number stands before none of what makes it a time or a name: 2023年, 3号线, 2.0版."""
+_HAN = lazy(
+    "(?P<number>[一二两三四五六七八九十百千](?<![第几每这那哪前首近后数各半零〇一二两三四五六七八九十百千万亿].)"
+    "[零〇一二两三四五六七八九十百千万]{0,11})(?P<more>[余多几])?"
+    f"(?P<unit>{_HAN_UNIT})(?P<around>多|以上|以下|以内|左右|上下)?"
+)
+_HAN_PERCENT = lazy(
+    "百分之(?P<number>[零〇一二三四五六七八九十百]{1,5})(?P<part>点[零〇一二三四五六七八九]{1,4})?"
+    "(?P<around>多|以上|以下|以内|左右)?"
+)
+_ABOUT = lazy(
+    "(?:(?<![节签契合公制预条违集简])约|(?<![附最邻临靠远])近|超过?|超出|逾|不足|不到|不少于|不低于|不高于|不超过"
+    "|突破|至少|至多|最少|最多|最高|最低|接近|[几各每—～~-]|大于|小于|低于|高于|多于|少于|[\\d%％万亿元件个人家户][至到])"
+    "[ ]?$"
+)
+"""What stands before a number that is not exact, or is each member's own, or closes a range."""
+_BEFORE = frozenset("约近超过出逾足到于破少多高低近几各每—～~-至 ")
+"""The last characters of `_ABOUT`; most figures stand after none of them."""
+_LONGEST_ABOUT = 6
+_RANGE = lazy("[—～~-]{1,2}[ ]?\\d|[至到][ ]?\\d")
+_AFTER = frozenset("—～~-至到")
+"""The first characters of `_RANGE`."""
+_SCALES = {None: 0, "万": 4, "亿": 8, "万亿": 12, "百万": 6, "千万": 7, "百亿": 10, "千亿": 11}
+_APPROXIMATE_PAIR = lazy("^[二两三四五六七八九]{2}$")
+
+
+class Number(NamedTuple):
+    """A figure in the folded view.
+
+    Attributes:
+        start, end: from the first digit to the end of the unit.
+        digits: the end of the digits.
+        number: the digits; without commas.
+        scale: the power of ten of 万 or 亿.
+        unit: as `Quantity.unit`.
+        exact: as `Quantity.exact`.
+    """
+
+    start: int
+    end: int
+    digits: int
+    number: str
+    scale: int
+    unit: str
+    exact: bool
+
+    def quantity(self, text: str) -> Quantity:
+        """The figure as a fact.
+
+        Args:
+            text: the original.
+        """
+        whole, _, places = self.number.partition(".")
+        span = Span(self.start, self.end)
+        written = (int(whole + places), len(places), self.scale)
+        return Quantity(span, span.of(text), Span(self.start, self.digits), self.unit, self.exact, written)
+
+
+def number_at(span: Span, folded: str, unit: str = "") -> Number:
+    """A figure of which the place is known.
+
+    Args:
+        span: its digits, Arabic or Han.
+        folded: the folded view.
+        unit: the unit that follows, or belongs to it though it is not written.
+    """
+    digits = span.of(folded)
+    number = digits if digits[0].isdecimal() else str(whole_number(digits) or 0)
+    end = span.end + len(unit) if folded.startswith(unit, span.end) else span.end
+    return Number(span.start, end, span.end, number, 0, unit, exact=True)
+
+
+def numbers_in(folded: str, span: Span) -> list[Number]:
+    """The figures within a span, in order.
+
+    Args:
+        folded: the folded view, masked or not.
+        span: where to look.
+    """
+    found = [_arabic(folded, span, number) for number in _ARABIC.finditer(folded, span.start, span.end)]
+    found += _han(folded, span)
+    if folded.find("百分之", span.start, span.end) >= 0:
+        found += _han_percents(folded, span)
+    found.sort()
+    return found
+
+
+def _arabic(folded: str, span: Span, found: re.Match[str]) -> Number:
+    number, some, scale, more, unit, around = found.groups()
+    digits = found.end("number")
+    end = found.end("unit") if unit else found.end("scale") if scale else digits
+    exact = not (some or more or around) and _is_exact(folded, span, found.start(), end)
+    return Number(found.start(), end, digits, number.replace(",", ""), _SCALES[scale], _plain(unit or ""), exact)
+
+
+def _han(folded: str, span: Span) -> Iterator[Number]:
+    for found in _HAN.finditer(folded, span.start, span.end):
+        number, more, unit, around = found.groups()
+        value = whole_number(number)
+        if value is not None and value > 1:  # 一个, 一批 are articles more often than figures
+            vague = more or around or _APPROXIMATE_PAIR.match(number)
+            exact = not vague and _is_exact(folded, span, found.start(), found.end("unit"))
+            yield Number(found.start(), found.end("unit"), found.end("number"), str(value), 0, unit, exact)
+
+
+def _han_percents(folded: str, span: Span) -> Iterator[Number]:
+    for found in _HAN_PERCENT.finditer(folded, span.start, span.end):
+        value, part = whole_number(found["number"]), found["part"]
+        places = whole_number(part[1:]) if part else None
+        if value is not None:
+            number = f"{value}.{places:0{len(part) - 1}}" if part and places is not None else str(value)
+            exact = not found["around"] and _is_exact(folded, span, found.start(), found.end())
+            end = found.end("part") if part else found.end("number")
+            yield Number(found.start(), end, end, number, 0, "%", exact)
+
+
+def _is_exact(folded: str, span: Span, start: int, end: int) -> bool:
+    """Whether nothing around a figure makes it inexact."""
+    before = start > span.start and folded[start - 1] in _BEFORE
+    if before and _ABOUT.search(folded, max(span.start, start - _LONGEST_ABOUT), start):
+        return False
+    return not (end < span.end and folded[end] in _AFTER and _RANGE.match(folded, end, span.end))
+
+
+def _plain(unit: str) -> str:
+    return "百分点" if unit == "个百分点" else unit

@@ -1,0 +1,130 @@
+"""Indicators that are given twice: the same words, unit and scope, but another figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from lint_reports.analysis.masks import FILLER
+from lint_reports.analysis.quantities import number_at
+from lint_reports.analysis.skeleton import COUNT, GAP, Skeleton
+from lint_reports.analysis.source import Source
+from lint_reports.facts import Tense
+from lint_reports.listings import Repeat
+from lint_reports.patterns import lazy
+from lint_reports.quantity import Quantity
+from lint_reports.text import HAN, Span
+
+_CLAUSE = lazy(
+    f"(?:^|(?<=[。；，：、\n]))(?P<label>{GAP}{{4,30}}?)(?P<figure>{COUNT})(?P<noun>{GAP}{{0,10}})(?=[，。；、：\n）]|$)"
+)
+_TRIM = lazy("^(?:共计?|总计|已)+|(?:达到?了?|为|共计?|已|已达|总计|了)+$")
+_OTHER_SCOPE = lazy(
+    f"{FILLER}|累计|全年|其中|分别|各|每|人均|平均|今年|去年|上年|同期|季度|\\d月|\\d日|截至|以来|目标|计划|力争|确保|预计|比|较|期间|新增|增加|减少|增长"
+)
+"""Words with which an indicator is of another time, or a part of the whole."""
+_YEAR = lazy("(?:19|20)\\d{2}(?=年)")
+_PRIZE = lazy(
+    f"(?<=[，；。：、”》\n])(?P<number>\\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})(?P<unit>个|项|名|人|件|家|篇|部|所|条|村|处)"
+    f"(?P<label>{HAN}{{0,10}}(?:获评|入选|荣获|获得|获|被评为|被列为|列入|入围|评为|获批)[^，。；：、！？\\d“”《》\n]{{0,16}}"
+    "[“《][^“”《》\n]{2,30}[”》])"
+)
+_LEAST_LABEL = 8
+_LEAST_SCALED = 4
+_LEAST_DIGITS = 3
+
+
+class Where(NamedTuple):
+    """Where a figure stands.
+
+    Attributes:
+        block: its paragraph.
+        section: the section of that; -1 before the first heading.
+        tense: which way the section looks.
+    """
+
+    block: int
+    section: int
+    tense: Tense
+
+
+Locate = Callable[[int], Where]
+"""Where an offset in the document is."""
+
+
+class _Mention(NamedTuple):
+    """A figure with the words that say what it is of."""
+
+    key: tuple[str, str, str]
+    quantity: Quantity
+    where: Where
+
+    @property
+    def opens(self) -> bool:
+        """Whether it stands before the first heading."""
+        return self.where.section < 0
+
+
+def read_repeats(skeleton: Skeleton, source: Source, locate: Locate, year: int | None) -> tuple[Repeat, ...]:
+    """All indicators that two paragraphs give with different figures, in order.
+
+    Args:
+        skeleton: the text with marks.
+        source: the paragraphs.
+        locate: where an offset is.
+        year: the year reported on.
+    """
+    found = [*_indicators(skeleton, locate, year), *_prizes(source, locate)]
+    return tuple(sorted(found, key=lambda repeat: repeat.span))
+
+
+def _indicators(skeleton: Skeleton, locate: Locate, year: int | None) -> Iterator[Repeat]:
+    for one, other in _pairs(tuple(_mentions(skeleton, locate, year))):
+        first, second = one.quantity, other.quantity
+        scaled = first.written[0] == second.written[0] and len(str(first.written[0])) >= _LEAST_DIGITS
+        long_enough = len(one.key[0]) >= (_LEAST_SCALED if scaled else _LEAST_LABEL)
+        if long_enough and other.where.tense is Tense.REVIEW and (one.opens or one.where.tense is Tense.REVIEW):
+            overview = one.opens and not other.opens
+            yield Repeat(second.span, one.key[0], first, second, overview, prize=False, scaled=scaled)
+
+
+def _mentions(skeleton: Skeleton, locate: Locate, year: int | None) -> Iterator[_Mention]:
+    for found in _CLAUSE.finditer(skeleton.text):
+        label = _TRIM.sub("", found["label"])
+        if len(label) >= _LEAST_SCALED and _is_plain(skeleton, found.start(), found.end(), year):
+            quantity = skeleton.group(found, "figure")
+            yield _Mention((label, quantity.unit, found["noun"]), quantity, locate(quantity.span.start))
+
+
+def _is_plain(skeleton: Skeleton, start: int, end: int, year: int | None) -> bool:
+    """Whether a clause speaks of the whole of the time reported on."""
+    sentence = skeleton.sentence(start)
+    years = _YEAR.findall(skeleton.text, sentence.start, end)
+    return set(years) <= {str(year)} and not _OTHER_SCOPE.search(skeleton.text, sentence.start, end)
+
+
+def _prizes(source: Source, locate: Locate) -> Iterator[Repeat]:
+    """N个项目获评“……” in the opening of the report, and again in its body with another number."""
+    mentions = []
+    for found, span in source.matches(_PRIZE, source.folded):
+        quantity = number_at(Span(*found.span("number")), source.folded, found["unit"]).quantity(source.text)
+        mentions.append(_Mention((found["label"], quantity.unit, ""), quantity, locate(span.start)))
+    for first, second in _pairs(mentions):
+        one, other = first.quantity, second.quantity
+        overview = first.opens and not second.opens
+        yield Repeat(other.span, first.key[0], one, other, overview, prize=True, scaled=False)
+
+
+def _pairs(mentions: Sequence[_Mention]) -> Iterator[tuple[_Mention, _Mention]]:
+    """Indicators that are mentioned just twice, in two paragraphs, with different figures."""
+    for _, group in groupby(sorted(mentions, key=_by_key), key=lambda mention: mention.key):
+        pair = tuple(group)
+        if len(pair) == 2 and pair[0].where.block != pair[1].where.block:
+            first, second = pair
+            if first.quantity.value != second.quantity.value:
+                yield first, second
+
+
+def _by_key(mention: _Mention) -> tuple[tuple[str, str, str], Span]:
+    return mention.key, mention.quantity.span
