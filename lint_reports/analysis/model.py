@@ -23,7 +23,7 @@ from lint_reports.analysis.references import read_references
 from lint_reports.analysis.roles import Parts, read_roles
 from lint_reports.analysis.runs import Run, read_runs
 from lint_reports.analysis.script import script_of, width_of
-from lint_reports.analysis.series import Line, Series, contents_end, read_series
+from lint_reports.analysis.series import Line, Series, read_series
 from lint_reports.analysis.stretches import read_stretches
 from lint_reports.analysis.writing import written_as
 from lint_reports.document import BlockKind, Document
@@ -157,11 +157,6 @@ class Analysis:
     def series(self) -> tuple[Series, ...]:
         """The runs of numbering labels at the start of blocks."""
         lines = [self._line(block) for block in range(len(self.document.blocks))]
-        begins = (
-            contents_end([block.span.of(self.folded) for block in self.document.blocks]) if "目" in self.folded else -1
-        )
-        if begins >= 0:
-            lines[begins] = lines[begins]._replace(breaks=True)
         return read_series(lines)
 
     @cached_property

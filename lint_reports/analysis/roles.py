@@ -24,6 +24,7 @@ _MAX_ORGAN = 40
 _MAX_SHORT = 30
 _MAX_PERSON = 20
 _HEAD_BLOCKS = 20
+_CONTENTS_WITHIN = 200
 _TAIL_BLOCKS = 60
 
 _STOPS = ("。", "！", "？", "；")
@@ -51,6 +52,8 @@ def read_roles(document: Document, folded: str, markers: Sequence[Marker | None]
     start = _read_head(reading, of_block)
     signature = _read_tail(reading, of_block, start)
     _mark_zones(reading, of_block, start)
+    if "目" in folded:
+        _mark_contents(reading, of_block)
     return Parts(tuple(of_block), read_facts(reading, of_block, signature))
 
 
@@ -234,3 +237,15 @@ def _opens_zone(line: str) -> Role | None:
     if line in lexicon.NOTES or (line.endswith(lexicon.NOTE_ENDS) and any(word in line for word in lexicon.NOTE_WORDS)):
         return Role.NOTE
     return Role.ATTACHMENT if line.startswith(lexicon.ATTACHMENT) and not _has_stop(line) else None
+
+
+def _mark_contents(reading: Reading, of_block: list[Role]) -> None:
+    """Marks a table of contents, from its head to where its first entry comes again; it is no part of the text."""
+    lines = [reading.line(block) for block in range(min(len(of_block), _CONTENTS_WITHIN))]
+    head = next((block for block, line in enumerate(lines) if line.replace(" ", "") in ("目录", "目次")), -1)
+    if not 0 <= head < len(lines) - 1:
+        return
+    first = lines[head + 1].rstrip(" .…·—-0123456789（）")
+    again = (block for block in range(head + 2, len(of_block)) if first and reading.line(block).startswith(first))
+    for block in range(head, next(again, head)):
+        of_block[block] = Role.CHROME

@@ -11,9 +11,6 @@ from lint_reports.facts import Form, Marker
 # The default rank of the classes, highest first. In judicial interpretations 一、 comes first and stands above 第一条.
 _RANK = {form: rank for rank, form in enumerate(Form)}
 
-_HEAD = 60
-"""Blocks at the beginning among which a table of contents is looked for."""
-
 _NEW_PART = 4
 """So many paragraphs without a label are a new part of the text, in which numbering may begin anew."""
 
@@ -183,16 +180,6 @@ def _inside(read: list[Series], before: int, after: int, ranks: dict[Form, int])
     # 四、（一）（二） 一、二、 （三）: the numbers within begin anew in the class above.
     again = first.parent is not None and first.parent.form is between.form
     return higher[0] if whole and (again or between.parent == first.parent) else None
-
-
-def contents_end(texts: Sequence[str]) -> int:
-    """The block where the text begins after a table of contents: its first entry comes again; -1 if there is none."""
-    heads = (block for block, text in enumerate(texts[:_HEAD]) if text.replace(" ", "") in ("目录", "目次"))
-    entry = next(heads, -1) + 1
-    if not 0 < entry < len(texts):
-        return -1
-    first = texts[entry].rstrip(" .…·—-0123456789（）")
-    return next((block for block in range(entry + 1, len(texts)) if texts[block].startswith(first)), -1)
 
 
 def _ranks(lines: Sequence[Line]) -> dict[Form, int]:
