@@ -6,8 +6,8 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Callable, Sequence
+from typing import NoReturn, Protocol
 
 from lint_reports.errors import UsageError
 from lint_reports.language import Lang, Say
@@ -74,6 +74,27 @@ def add_common(made: argparse.ArgumentParser, lang: Lang) -> None:
     common.add_argument(
         "--lang", choices=("zh", "en"), default=lang, help=Say("提示所用的语言", "language of messages").text(lang)
     )
+
+
+class Add(Protocol):
+    """Adds one option; what is not its names and its help goes to `argparse` as it is."""
+
+    def __call__(self, *names: str, zh: str, en: str, **options: object) -> None:
+        """Adds it, with its help in both languages."""
+
+
+AddOptions = Callable[[argparse.ArgumentParser, Lang], None]
+"""What adds some options to a command."""
+
+
+def adding(made: argparse.ArgumentParser, lang: Lang, title: Say | None = None) -> Add:
+    """What adds options to a command, under a heading of their own in its help if a title is given."""
+    place = made.add_argument_group(title.text(lang)) if title else made
+
+    def add(*names: str, zh: str, en: str, **options: object) -> None:
+        place.add_argument(*names, help=Say(zh, en).text(lang), **options)  # type: ignore[arg-type]
+
+    return add
 
 
 def split(values: Sequence[str] | None) -> list[str]:

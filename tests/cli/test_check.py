@@ -460,6 +460,6 @@ def test_names_do_not_steer_the_terminal(cli) -> None:
 
 
 def test_a_device_that_never_ends_is_too_long(monkeypatch, check) -> None:
-    monkeypatch.setattr("lint_reports.cli.check.MAX_BYTES", 1000)
+    monkeypatch.setattr("lint_reports.cli.running.MAX_BYTES", 1000)
     monkeypatch.setattr("lint_reports.readers.encoding.MAX_BYTES", 1000)
     assert "上限" in check("/dev/zero").out + check("/dev/zero").err

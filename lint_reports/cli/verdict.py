@@ -1,0 +1,37 @@
+"""What the exit code of `check` will be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lint_reports.errors import ExitCode
+from lint_reports.finding import Severity
+from lint_reports.report import Failure, Outcome
+
+
+class Verdict:
+    """What the exit code will be, as the outcomes pass by.
+
+    Args:
+        fail_on: the lowest severity that counts as a finding; `None` if none does.
+    """
+
+    def __init__(self, fail_on: Severity | None) -> None:
+        self._fail_on = fail_on
+        self._failed = False
+        self._found = False
+
+    def watch(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """The same outcomes."""
+        for outcome in outcomes:
+            if isinstance(outcome, Failure) or outcome.problems:
+                self._failed = True
+            if not isinstance(outcome, Failure) and self._fail_on is not None:
+                self._found |= any(finding.severity >= self._fail_on for finding in outcome.findings)
+            yield outcome
+
+    def code(self) -> ExitCode:
+        """2 if a file could not be checked, else 1 if there are findings that count, else 0."""
+        if self._failed:
+            return ExitCode.USAGE
+        return ExitCode.FINDINGS if self._found else ExitCode.CLEAN
