@@ -15,8 +15,9 @@ from lint_reports.errors import ExitCode, UsageError
 from lint_reports.finding import Severity
 from lint_reports.language import Lang, Say
 from lint_reports.linter import Linter
+from lint_reports.located import Located, located
 from lint_reports.readers.encoding import MAX_BYTES
-from lint_reports.report import Failure, Outcome
+from lint_reports.report import Failure
 from lint_reports.reporters import REPORTERS, Style, reporter
 from lint_reports.rules import choose, load_plan
 
@@ -122,7 +123,7 @@ def _wants_color(asked: str, *, is_terminal: bool) -> bool:
     return asked == "always"
 
 
-def _outcomes(linter: Linter, options: Namespace) -> Iterator[Outcome]:
+def _outcomes(linter: Linter, options: Namespace) -> Iterator[Located]:
     """What each file comes to, when it is asked for. Mistakes in the paths are raised before anything is written."""
     if "-" not in options.paths:
         return (_check_file(linter, path) for path in _inputs(options))
@@ -132,7 +133,7 @@ def _outcomes(linter: Linter, options: Namespace) -> Iterator[Outcome]:
         )
     if sys.stdin is None:
         raise UsageError(Say("标准输入已关闭，读不了 -。", "standard input is closed and - cannot be read"))
-    return iter([linter.check(sys.stdin.buffer.read(MAX_BYTES + 1), options.stdin_name)])
+    return iter([located(linter.check(sys.stdin.buffer.read(MAX_BYTES + 1), options.stdin_name))])
 
 
 def _inputs(options: Namespace) -> Iterator[str]:
@@ -154,14 +155,14 @@ def _inputs(options: Namespace) -> Iterator[str]:
     return (path for path in files if not (os.path.isfile(path) and os.path.samefile(path, options.output)))
 
 
-def _check_file(linter: Linter, path: str) -> Outcome:
+def _check_file(linter: Linter, path: str) -> Located:
     try:
         with open(path, "rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or str(error)
         return Failure(path, Say(f"读不了：{reason}。请检查文件是否存在、是否有权限。", f"cannot be read: {reason}"))
-    return linter.check(data, path)
+    return located(linter.check(data, path))
 
 
 class _Verdict:
@@ -172,7 +173,7 @@ class _Verdict:
         self._failed = False
         self._found = False
 
-    def watch(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    def watch(self, outcomes: Iterable[Located]) -> Iterator[Located]:
         """The same outcomes."""
         for outcome in outcomes:
             if isinstance(outcome, Failure) or outcome.problems:
