@@ -23,6 +23,8 @@ from lint_reports.text import Span
 
 _MAX_QUOTED = 40
 """Code points of the document that a message quotes at most."""
+_MAX_HEADING = 80
+"""Code points that a finding keeps of a heading it stands under."""
 
 
 class _Ready(NamedTuple):
@@ -112,6 +114,7 @@ def _gave_up(rule: str) -> Say:
 
 def _dress(rule: Rule, match: Match, analysis: Analysis, lang: Lang) -> Finding:
     text = analysis.document.text
+    span = match.places.get(rule.at) or match.places["match"]
 
     def value_of(name: str) -> str:
         value = match.values.get(name)
@@ -122,7 +125,7 @@ def _dress(rule: Rule, match: Match, analysis: Analysis, lang: Lang) -> Finding:
         severity=rule.severity,
         confidence=rule.confidence,
         message=fill(rule.message.text(lang), value_of),
-        span=match.places.get(rule.at) or match.places["match"],
+        span=span,
         related=tuple(
             Label(match.places[name], fill(say.text(lang), value_of))
             for name, say in rule.related
@@ -130,7 +133,20 @@ def _dress(rule: Rule, match: Match, analysis: Analysis, lang: Lang) -> Finding:
         ),
         fix=_fix(rule, match, analysis),
         basis=rule.basis,
+        section=_section(analysis, span.start),
     )
+
+
+def _section(analysis: Analysis, offset: int) -> tuple[str, ...]:
+    """The headings that an offset stands under, outermost first."""
+    sections, of_block = analysis.outline
+    block = analysis.block_at(offset)
+    at = of_block[block] if block >= 0 else -1
+    headings: list[str] = []
+    while at >= 0:
+        headings.append(sections[at].heading.span.of(analysis.folded)[:_MAX_HEADING])
+        at = sections[at].parent
+    return tuple(reversed(headings))
 
 
 def _quoted(text: str) -> str:

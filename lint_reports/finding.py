@@ -90,7 +90,12 @@ class Match(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One reported fault, complete at birth. Spans are of `Document.text`."""
+    """One reported fault, complete at birth. Spans are of `Document.text`.
+
+    Attributes:
+        section: the headings it stands under, outermost first: their labels and titles in the folded view, so that
+            the place can be recognised after lines have moved.
+    """
 
     rule: str
     severity: Severity
@@ -100,3 +105,4 @@ class Finding(NamedTuple):
     related: tuple[Label, ...]
     fix: Fix | None
     basis: tuple[Basis, ...]
+    section: tuple[str, ...] = ()

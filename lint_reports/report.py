@@ -13,7 +13,7 @@ class Report(NamedTuple):
     """The findings of one document, in the order of their places.
 
     Attributes:
-        document: what was checked; reporters take lines, columns and excerpts from it.
+        document: what was checked; `located` takes lines, columns and excerpts from it.
         findings: sorted by place, then by rule.
         suppressed: how many findings the author has excused.
         not_applicable: ids of rules that needed a fact this document does not have, sorted.

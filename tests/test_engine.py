@@ -143,3 +143,30 @@ def test_a_hundred_thousand_findings_take_linear_time(engine) -> None:
     report = engine(("t/a", text("截止")), ("t/b", "kind: swap\nwords: {截止: 截至}")).run(document("截止，" * 50_000))
     assert len(report.findings) == 100_000
     assert time.perf_counter() - start < 8
+
+
+SECTIONS = """\
+某某市司法局2023年工作总结
+布署一次。
+一、2023年工作成效
+(一)布署学习。各科室布署到位。
+2023年工作体會布署。
+二、2024年工作打算
+认真布署。
+"""
+
+
+def test_a_finding_knows_the_headings_it_stands_under(engine) -> None:
+    report = engine(("t/a", text("布署"))).run(document(SECTIONS))
+    assert [(finding.span.start, finding.section) for finding in report.findings] == [
+        (SECTIONS.index("布署一次"), ()),
+        (SECTIONS.index("布署学习"), ("一、2023年工作成效", "（一）布署学习")),
+        (SECTIONS.index("布署到位"), ("一、2023年工作成效", "（一）布署学习")),
+        (SECTIONS.index("布署。\n二"), ("一、2023年工作成效", "（一）布署学习")),
+        (SECTIONS.index("布署。\n", -6), ("二、2024年工作打算",)),
+    ]
+
+
+def test_of_a_long_heading_only_the_beginning_is_kept(engine) -> None:
+    report = engine(("t/a", text("布署"))).run(document(f"# {'學' * 100}\n\n布署。\n", "a.md"))
+    assert [finding.section for finding in report.findings] == [("学" * 80,)]

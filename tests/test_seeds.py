@@ -12,9 +12,9 @@ from opencc import OpenCC
 
 from lint_reports.finding import Severity
 from lint_reports.linter import Linter
+from lint_reports.located import Places
 from lint_reports.readers import read
 from lint_reports.report import Report
-from lint_reports.reporters.places import Places
 from lint_reports.rules import choose, load_plan
 
 SEEDS = Path(__file__).parents[1] / "seeds"

@@ -11,11 +11,12 @@ from lint_reports.discovery import find_files
 from lint_reports.errors import UsageError
 from lint_reports.language import Say
 from lint_reports.linter import Linter
+from lint_reports.located import Located, located
 from lint_reports.readers.encoding import MAX_BYTES
-from lint_reports.report import Failure, Outcome
+from lint_reports.report import Failure
 
 
-def outcomes(linter: Linter, options: Namespace) -> Iterator[Outcome]:
+def outcomes(linter: Linter, options: Namespace) -> Iterator[Located]:
     """What each file comes to, when it is asked for.
 
     Raises:
@@ -29,7 +30,7 @@ def outcomes(linter: Linter, options: Namespace) -> Iterator[Outcome]:
         )
     if sys.stdin is None:
         raise UsageError(Say("标准输入已关闭，读不了 -。", "standard input is closed and - cannot be read"))
-    return iter([linter.check(sys.stdin.buffer.read(MAX_BYTES + 1), options.stdin_name)])
+    return iter([located(linter.check(sys.stdin.buffer.read(MAX_BYTES + 1), options.stdin_name))])
 
 
 def _inputs(options: Namespace) -> Iterator[str]:
@@ -51,11 +52,11 @@ def _inputs(options: Namespace) -> Iterator[str]:
     return (path for path in files if not (os.path.isfile(path) and os.path.samefile(path, options.output)))
 
 
-def _check_file(linter: Linter, path: str) -> Outcome:
+def _check_file(linter: Linter, path: str) -> Located:
     try:
         with open(path, "rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or str(error)
         return Failure(path, Say(f"读不了：{reason}。请检查文件是否存在、是否有权限。", f"cannot be read: {reason}"))
-    return linter.check(data, path)
+    return located(linter.check(data, path))

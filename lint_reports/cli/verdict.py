@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from lint_reports.errors import ExitCode
 from lint_reports.finding import Severity
-from lint_reports.report import Failure, Outcome
+from lint_reports.located import Located
+from lint_reports.report import Failure
 
 
 class Verdict:
@@ -21,7 +22,7 @@ class Verdict:
         self._failed = False
         self._found = False
 
-    def watch(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    def watch(self, outcomes: Iterable[Located]) -> Iterator[Located]:
         """The same outcomes."""
         for outcome in outcomes:
             if isinstance(outcome, Failure) or outcome.problems:

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple, Protocol
 
 from lint_reports.finding import Severity
 from lint_reports.language import Lang
-from lint_reports.report import Failure, Outcome
+from lint_reports.located import Located
+from lint_reports.report import Failure
 
 
 class Style(NamedTuple):
@@ -30,7 +31,7 @@ class Style(NamedTuple):
 class Reporter(Protocol):
     """A format."""
 
-    def render(self, outcomes: Iterable[Outcome], style: Style) -> Iterator[str]:
+    def render(self, outcomes: Iterable[Located], style: Style) -> Iterator[str]:
         """The report in pieces, as soon as each can be written."""
 
 
@@ -59,7 +60,7 @@ class Totals(NamedTuple):
     fixable: int = 0
     by_rule: Mapping[str, int] = {}
 
-    def plus(self, outcome: Outcome) -> Totals:
+    def plus(self, outcome: Located) -> Totals:
         """These totals and one more outcome."""
         if isinstance(outcome, Failure):
             return self._replace(files=self.files + 1, failed=self.failed + 1)

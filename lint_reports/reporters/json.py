@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lint_reports import __version__
-from lint_reports.finding import Finding
-from lint_reports.report import Failure, Outcome
+from lint_reports.located import Located, LocatedFinding, Place
+from lint_reports.report import Failure
 from lint_reports.reporters import Style, Totals
-from lint_reports.reporters.places import Places, Range
 
 VERSION = 1
 
 
-def render(outcomes: Iterable[Outcome], style: Style) -> Iterator[str]:
+def render(outcomes: Iterable[Located], style: Style) -> Iterator[str]:
     """One JSON object; each file is written as soon as it is checked."""
     totals = Totals()
     tool = _dump({"name": "lint-reports", "version": __version__})
@@ -41,7 +40,7 @@ def _summary(totals: Totals) -> dict[str, Any]:
     }
 
 
-def _file(outcome: Outcome, style: Style) -> dict[str, Any]:
+def _file(outcome: Located, style: Style) -> dict[str, Any]:
     if isinstance(outcome, Failure):
         reason = outcome.reason.text(style.lang)
         return {
@@ -52,33 +51,31 @@ def _file(outcome: Outcome, style: Style) -> dict[str, Any]:
             "not_applicable": [],
             "problems": [],
         }
-    places = Places(outcome.document)
     return {
         "path": outcome.name,
         "error": None,
-        "findings": [_finding(finding, places) for finding in outcome.findings],
+        "findings": [_finding(finding) for finding in outcome.findings],
         "suppressed": outcome.suppressed,
         "not_applicable": list(outcome.not_applicable),
         "problems": [problem.text(style.lang) for problem in outcome.problems],
     }
 
 
-def _finding(finding: Finding, places: Places) -> dict[str, Any]:
+def _finding(finding: LocatedFinding) -> dict[str, Any]:
     fix = finding.fix
     return {
         "rule": finding.rule,
         "severity": finding.severity.label,
         "confidence": str(finding.confidence),
         "message": finding.message,
-        **_range(places.at(finding.span)),
-        "related": [{**_range(places.at(label.span)), "message": label.message} for label in finding.related],
-        "fix": fix
-        and {"safety": str(fix.safety), "edits": [_edit(places.at(edit.span), edit.text) for edit in fix.edits]},
+        **_range(finding.place),
+        "related": [{**_range(label.place), "message": label.message} for label in finding.related],
+        "fix": fix and {"safety": str(fix.safety), "edits": [_edit(edit.place, edit.text) for edit in fix.edits]},
         "basis": [{"source": one.source, "clause": one.clause, "strength": one.strength} for one in finding.basis],
     }
 
 
-def _range(at: Range) -> dict[str, Any]:
+def _range(at: Place) -> dict[str, Any]:
     return {
         "line": at.start.line,
         "column": at.start.column,
@@ -88,5 +85,5 @@ def _range(at: Range) -> dict[str, Any]:
     }
 
 
-def _edit(at: Range, text: str) -> dict[str, Any]:
+def _edit(at: Place, text: str) -> dict[str, Any]:
     return {**_range(at), "text": text}

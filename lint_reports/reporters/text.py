@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from lint_reports.finding import Finding, Fix, Safety, Severity
+from lint_reports.finding import Safety, Severity
 from lint_reports.language import Lang, Say
+from lint_reports.located import EXCERPT, Checked, Located, LocatedFinding, LocatedFix, Place
 from lint_reports.patterns import lazy
-from lint_reports.report import Failure, Outcome, Report
+from lint_reports.report import Failure
 from lint_reports.reporters import Style, Totals
-from lint_reports.reporters.places import Places, Range
 
-_WIDTH = 76
-"""Columns of a terminal that an excerpt fills at most."""
+_WIDTH = EXCERPT
+"""Columns of a terminal that an excerpt fills at most: no more code points are at hand."""
 _LEAD = 24
 """Columns shown before what is marked, if the line does not fit."""
 
@@ -28,12 +28,12 @@ _SEVERITIES = {
 _UNSHOWN = lazy("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
-def render(outcomes: Iterable[Outcome], style: Style) -> Iterator[str]:
+def render(outcomes: Iterable[Located], style: Style) -> Iterator[str]:
     """Each finding with an excerpt, and a summary if there is anything to sum up."""
     totals = Totals()
     for outcome in outcomes:
         totals = totals.plus(outcome)
-        yield from _failure(outcome, style) if isinstance(outcome, Failure) else _report(outcome, style)
+        yield from _failure(outcome, style) if isinstance(outcome, Failure) else _checked(outcome, style)
     if style.statistics:
         yield from _statistics(totals)
     if not style.quiet and (totals.by_rule or totals.failed):
@@ -46,39 +46,35 @@ def _failure(failure: Failure, style: Style) -> Iterator[str]:
     yield f"{head} {label} {_shown(failure.reason.text(style.lang))}\n"
 
 
-def _report(report: Report, style: Style) -> Iterator[str]:
-    for problem in report.problems:
-        yield f"{_shown(report.name)}: {problem.text(style.lang)}\n"
-    if not report.findings:
-        return
-    places = Places(report.document)
-    for finding in report.findings:
-        yield from _finding(report.name, finding, places, style)
+def _checked(checked: Checked, style: Style) -> Iterator[str]:
+    for problem in checked.problems:
+        yield f"{_shown(checked.name)}: {problem.text(style.lang)}\n"
+    for finding in checked.findings:
+        yield from _finding(checked.name, finding, style)
 
 
-def _finding(name: str, finding: Finding, places: Places, style: Style) -> Iterator[str]:
-    at = places.at(finding.span)
+def _finding(name: str, finding: LocatedFinding, style: Style) -> Iterator[str]:
+    at = finding.place
     where = _paint(f"{_shown(name)}:{at.start.line}:{at.start.column}:", _BOLD, style)
     severity = _paint(_SEVERITIES[finding.severity].text(style.lang), _COLORS[finding.severity], style)
     yield f"{where} {severity} {_paint(finding.rule, _DIM, style)} {_shown(finding.message)}\n"
-    yield from _excerpt(at, places, style, _COLORS[finding.severity])
+    yield from _excerpt(at, style, _COLORS[finding.severity])
     for label in finding.related:
-        other = places.at(label.span)
-        yield f"  {_position(other, style.lang)}{_shown(label.message)}\n"
-        yield from _excerpt(other, places, style, _DIM)
+        yield f"  {_position(label.place, style.lang)}{_shown(label.message)}\n"
+        yield from _excerpt(label.place, style, _DIM)
     if finding.fix is not None:
-        yield f"  {_fix(finding.fix, places, style.lang)}\n"
+        yield f"  {_fix(finding.fix, style.lang)}\n"
 
 
-def _position(at: Range, lang: Lang) -> str:
+def _position(at: Place, lang: Lang) -> str:
     return Say(f"第{at.start.line}行第{at.start.column}列：", f"line {at.start.line}, column {at.start.column}: ").text(
         lang
     )
 
 
-def _excerpt(at: Range, places: Places, style: Style, color: str) -> Iterator[str]:
+def _excerpt(at: Place, style: Style, color: str) -> Iterator[str]:
     """The line with a mark under what was found; of a long line the part round it."""
-    line = places.excerpt(at, _WIDTH)
+    line = at.excerpt
     before, marked, after = _shown(line.before), _shown(line.marked), _shown(line.after)
     if line.length > _WIDTH or _columns(before + marked + after) > _WIDTH:
         before = _fit_end(before, _LEAD)
@@ -122,12 +118,12 @@ def _char_columns(char: str) -> int:
     return 2 if east_asian_width(char) in "WF" else 1
 
 
-def _fix(fix: Fix, places: Places, lang: Lang) -> str:
+def _fix(fix: LocatedFix, lang: Lang) -> str:
     safe = fix.safety is Safety.SAFE
     head = Say(
         "可改为：" if safe else "建议（需人工确认）：", "fix: " if safe else "suggestion (to be confirmed): "
     ).text(lang)
-    return head + "；".join(_shown(_edit(places.at(edit.span).text, edit.text, lang)) for edit in fix.edits)
+    return head + "；".join(_shown(_edit(edit.place.text, edit.text, lang)) for edit in fix.edits)
 
 
 def _edit(old: str, new: str, lang: Lang) -> str:

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from lint_reports import __version__
 from lint_reports.finding import Basis, Confidence, Edit, Finding, Fix, Label, Safety, Severity
 from lint_reports.language import Say
+from lint_reports.located import located
 from lint_reports.readers import read
 from lint_reports.report import Failure, Outcome, Report
 from lint_reports.reporters import REPORTERS, Style, reporter
@@ -34,7 +35,7 @@ STYLE = Finding("t/style", Severity.INFO, Confidence.POSSIBLE, "宜改", Span(0,
 
 
 def rendered(*outcomes: Outcome, lang="zh") -> str:
-    return "".join(render(outcomes, Style(lang)))
+    return "".join(render(map(located, outcomes), Style(lang)))
 
 
 def report(*findings: Finding, **more) -> Report:

@@ -11,6 +11,7 @@ from wcwidth import wcwidth
 
 from lint_reports.finding import Confidence, Edit, Finding, Fix, Label, Safety, Severity
 from lint_reports.language import Say
+from lint_reports.located import located
 from lint_reports.readers import read
 from lint_reports.report import Failure, Outcome, Report
 from lint_reports.reporters import Style
@@ -41,7 +42,7 @@ def report(source: str, *findings: Finding, name: str = "报告.txt", problems=(
 
 
 def shown(*outcomes: Outcome, lang="zh", color=False, quiet=True, statistics=False) -> str:
-    return "".join(render(outcomes, Style(lang, color, quiet, statistics)))
+    return "".join(render(map(located, outcomes), Style(lang, color, quiet, statistics)))
 
 
 def test_a_finding_with_wide_characters() -> None:
@@ -335,5 +336,5 @@ def test_many_findings_on_one_long_line_take_linear_time() -> None:
     document = read(source.encode(), "a.txt")
     findings = tuple(ONE._replace(span=Span(start, start + 2)) for start in range(0, 30_000, 3))
     start = time.perf_counter()
-    assert len(list(render([Report(document, findings)], Style()))) == 40_001
+    assert len(list(render([located(Report(document, findings))], Style()))) == 40_001
     assert time.perf_counter() - start < 5
