@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from lint_reports.analysis import Analysis, analyse
 from lint_reports.analysis.writing import digits_as
 from lint_reports.checks import CHECKS
-from lint_reports.checks.base import Check, Names, Scope, Undetermined, scope_of
+from lint_reports.checks.base import Check, Hit, Names, Scope, Undetermined, scope_of
 from lint_reports.checks.matching import PatternTimeout
 from lint_reports.document import Document
 from lint_reports.finding import Edit, Finding, Fix, Label, Match, Safety
@@ -25,6 +26,9 @@ _MAX_QUOTED = 40
 """Code points of the document that a message quotes at most."""
 _MAX_HEADING = 80
 """Code points that a finding keeps of a heading it stands under."""
+
+
+_start = itemgetter(1)
 
 
 class _Ready(NamedTuple):
@@ -74,15 +78,14 @@ class Engine:
         findings.sort(key=lambda finding: (finding.span, finding.rule))
         return Report(document, tuple(findings), not_applicable=tuple(silent), problems=tuple(problems))
 
-    def _hits(self, folded: str) -> Mapping[int, Sequence[Span]]:
-        hits: defaultdict[int, list[Span]] = defaultdict(list)
+    def _hits(self, folded: str) -> Mapping[int, Sequence[Hit]]:
+        hits: defaultdict[int, list[Hit]] = defaultdict(list)
         owners = self._owners
-        for literal, start, end in self._prefilter.find(folded):
-            span = Span(start, end)
-            for number in owners[literal]:
-                hits[number].append(span)
-        for spans in hits.values():
-            spans.sort()
+        for hit in self._prefilter.find(folded):
+            for number in owners[hit[0]]:
+                hits[number].append(hit)
+        for found in hits.values():
+            found.sort(key=_start)
         return hits
 
     def _rule(self, number: int) -> _Ready:
@@ -95,7 +98,7 @@ class Engine:
             self._ready[number] = ready
         return ready
 
-    def _findings(self, ready: _Ready, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Finding]:
+    def _findings(self, ready: _Ready, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Finding]:
         if ready.scope.genres is not None and not ready.scope.covers_document(analysis.genre):
             return
         if ready.applies is not None and ready.applies(Names(analysis, {}), Steps()) is not True:

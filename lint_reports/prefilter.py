@@ -28,14 +28,17 @@ class Prefilter:
     def __init__(self, literals: Sequence[str], engine: str | None = None) -> None:
         self._scan = _engine(literals, engine) if literals else None
 
-    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
+    def find(self, text: str) -> Iterable[tuple[int, int, int]]:
         """Every occurrence: the number of the literal, its start and its end; in no particular order."""
         if self._scan is None:
-            return
+            return ()
+        return self._scan(text) if len(text) <= _CHUNK else self._in_chunks(self._scan, text)
+
+    def _in_chunks(self, scan: Scan, text: str) -> Iterator[tuple[int, int, int]]:
         start = 0
         while start < len(text):
             end = _chunk_end(text, start)
-            for number, first, last in self._scan(text[start:end] if start or end < len(text) else text):
+            for number, first, last in scan(text[start:end]):
                 yield number, start + first, start + last
             start = end
 

@@ -13,10 +13,13 @@ LEAST = 5
 LONG = 10
 """From this length on a name is told even with two slips."""
 
+MOST = 2
+"""The most slips that any name may have."""
+
 
 def slips_in(name: str) -> int:
     """How many slips a name may have and still be meant: one in a short name, two in a long one."""
-    return 1 if len(name) < LONG else 2
+    return 1 if len(name) < LONG else MOST
 
 
 def distance(name: str, text: str) -> int:

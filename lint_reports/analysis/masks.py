@@ -80,3 +80,25 @@ def apply_masks(text: str, masks: Sequence[Masked], span: Span, lifted: frozense
             pieces += (text[done:begin], FILLER * (end - begin))
             done = end
     return "".join([*pieces, text[done : span.end]]) if pieces else text[span.start : span.end]
+
+
+def masked_lines(text: str, blocks: Sequence[Block], masks: Sequence[Sequence[Masked]], lifted: frozenset[Mask]) -> str:
+    """A text with everything masked in its blocks but what is lifted, same length."""
+    pieces: list[str] = []
+    done = 0
+    for block, masked in zip(blocks, masks, strict=True):
+        if masked:
+            span = block.span
+            pieces += (text[done : span.start], apply_masks(text, masked, span, lifted))
+            done = span.end
+    return "".join([*pieces, text[done:]]) if pieces else text
+
+
+def lines_of(text: str, blocks: Sequence[Block]) -> str:
+    """A text in which nothing but line ends stands between the blocks; same length."""
+    pieces: list[str] = []
+    done = 0
+    for _, (start, end), *_ in blocks:
+        pieces += ("\n" * (start - done), text[start:end])
+        done = end
+    return "".join([*pieces, "\n" * (len(text) - done)])

@@ -12,7 +12,7 @@ from lint_reports.analysis.dates import dates_in
 from lint_reports.analysis.dating import Dating, dating_of
 from lint_reports.analysis.lexicon import LEAD_IN, TABLE_ROWS
 from lint_reports.analysis.markers import label_at
-from lint_reports.analysis.masks import Masked, apply_masks, read_masks
+from lint_reports.analysis.masks import Masked, lines_of, masked_lines, read_masks
 from lint_reports.analysis.occasions import read_events, read_weekdays
 from lint_reports.analysis.outline import Outline, read_outline
 from lint_reports.analysis.pairs import Pairs, pair_marks
@@ -66,6 +66,8 @@ class Analysis:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._texts: dict[frozenset[Mask], dict[int, str]] = {}
+        self._lines: dict[frozenset[Mask], str] = {}
+        self._originals: dict[frozenset[Mask], str] = {}
         self.scratch: dict[object, Any] = {}
         """What checks have worked out of the facts and want to keep, each under a key of its own."""
         self._starts = [block.span.start for block in document.blocks]
@@ -92,26 +94,42 @@ class Analysis:
     @cached_property
     def masked(self) -> str:
         """The folded view with quotations, titles, citations and addresses masked; same length."""
-        pieces: list[str] = []
-        done = 0
-        for block, at in enumerate(self.document.blocks):
-            if self.masks[block]:
-                pieces += (self.folded[done : at.span.start], self.block_text(block))
-                done = at.span.end
-        return "".join([*pieces, self.folded[done:]]) if pieces else self.folded
+        return self.lines()
+
+    def lines(self, lifted: frozenset[Mask] = _NOTHING_LIFTED) -> str:
+        """The folded view, each block a line, with everything masked but what is lifted; same length.
+
+        Between the blocks stand line ends, in them none.
+        """
+        text = self._lines.get(lifted)
+        if text is None:
+            text = masked_lines(self._folded_lines, self.document.blocks, self.masks, lifted)
+            self._lines[lifted] = text
+        return text
+
+    def original_lines(self, lifted: frozenset[Mask] = _NOTHING_LIFTED) -> str:
+        """The same of the text as it is written."""
+        text = self._originals.get(lifted)
+        if text is None:
+            text = masked_lines(self._original_lines, self.document.blocks, self.masks, lifted)
+            self._originals[lifted] = text
+        return text
+
+    @cached_property
+    def _folded_lines(self) -> str:
+        return lines_of(self.folded, self.document.blocks)
+
+    @cached_property
+    def _original_lines(self) -> str:
+        return lines_of(self.document.text, self.document.blocks)
 
     def block_text(self, block: int, lifted: frozenset[Mask] = _NOTHING_LIFTED) -> str:
         """The folded view of one block with everything masked but what is lifted."""
         texts = self._texts.setdefault(lifted, {})
         text = texts.get(block)
         if text is None:
-            span = self.document.blocks[block].span
-            text = texts[block] = apply_masks(self.folded, self.masks[block], span, lifted)
+            text = texts[block] = self.document.blocks[block].span.of(self.lines(lifted))
         return text
-
-    def block_original(self, block: int, lifted: frozenset[Mask] = _NOTHING_LIFTED) -> str:
-        """One block as it is written, with everything masked but what is lifted."""
-        return apply_masks(self.document.text, self.masks[block], self.document.blocks[block].span, lifted)
 
     @cached_property
     def markers(self) -> tuple[Marker | None, ...]:

@@ -22,9 +22,8 @@ from lint_reports.checks import (
     swap,
     text,
 )
-from lint_reports.checks.base import Build, Check, Plain, Scope
+from lint_reports.checks.base import Build, Check, Hit, Plain, Scope
 from lint_reports.finding import Match
-from lint_reports.text import Span
 
 
 class _TableCheck:
@@ -40,7 +39,7 @@ class _TableCheck:
         options, scope, trusted = self._arguments
         return table.build(options, scope, trusted=trusted)
 
-    def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
         """What does not add up in the tables of a document."""
         if any(block.cell for block in analysis.document.blocks):
             yield from self._check.find(analysis, hits)

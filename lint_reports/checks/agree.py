@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from lint_reports.analysis import Analysis
-from lint_reports.checks.base import Check, Plain, Scope
+from lint_reports.checks.base import Check, Hit, Plain, Scope
 from lint_reports.checks.matching import Pattern, Place, places
 from lint_reports.finding import Match
 from lint_reports.text import Span
@@ -22,7 +22,7 @@ class AgreeCheck:
         self._most: int = options["most"] or 5
         self._scope = scope
 
-    def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
         """The places of all forms but the most frequent."""
         groups: dict[str, dict[str, list[Place]]] = {}
         for name, pattern in self._forms.items():

@@ -8,10 +8,13 @@ from typing import Any, NamedTuple, Protocol
 from lint_reports.analysis import Analysis
 from lint_reports.facts import Genre, Mask, Role
 from lint_reports.finding import Match
-from lint_reports.text import Span
 
 Plain = Any
 """Plain data, as it comes from a rule file or from the cache."""
+
+
+Hit = tuple[int, int, int]
+"""Where a trigger of a rule stands: the number of the trigger, its start and its end in the folded text."""
 
 
 class Undetermined(Exception):  # noqa: N818 - no error: the document lacks a fact that the rule needs
@@ -21,12 +24,12 @@ class Undetermined(Exception):  # noqa: N818 - no error: the document lacks a fa
 class Check(Protocol):
     """A rule, ready to look at documents."""
 
-    def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
         """What is wrong in a document.
 
         Args:
             analysis: the facts of the document.
-            hits: where the triggers of the rule stand in the folded text, in order; empty if it has none.
+            hits: where the triggers of the rule stand in the folded text, by their starts; empty if it has none.
 
         Raises:
             Undetermined: if the document lacks a fact that the rule needs.

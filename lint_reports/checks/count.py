@@ -9,12 +9,11 @@ from lint_reports.analysis import Analysis
 from lint_reports.analysis.numerals import whole_number
 from lint_reports.analysis.runs import Run
 from lint_reports.analysis.series import Series
-from lint_reports.checks.base import Check, Plain, Scope
+from lint_reports.checks.base import Check, Hit, Plain, Scope
 from lint_reports.checks.matching import Pattern, Place, places
 from lint_reports.checks.vetoes import Vetoes
 from lint_reports.facts import Marker, Tense
 from lint_reports.finding import Match
-from lint_reports.text import Span
 
 _MAX_BLOCKS_BETWEEN = 1
 _MAX_DIGITS = 9
@@ -30,7 +29,7 @@ class CountCheck:
         self._items = frozenset(options["items"])
         self._scope = scope
 
-    def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
         """Announcements of another number than that of the items."""
         lists: list[Series | Run] | None = None
         for place in places(analysis, self._pattern, self._scope, hits):

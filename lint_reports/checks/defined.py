@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from lint_reports.analysis import Analysis
-from lint_reports.checks.base import Check, Plain, Scope
+from lint_reports.checks.base import Check, Hit, Plain, Scope
 from lint_reports.checks.matching import Pattern, Place, places
 from lint_reports.checks.vetoes import Vetoes
 from lint_reports.facts import Role
 from lint_reports.finding import Match
-from lint_reports.text import Span
 
 _LONGEST = 40
 """The longest short name, in characters."""
@@ -30,14 +29,14 @@ class DefinedCheck:
         # A name may be introduced anywhere, in the title or in a heading.
         self._anywhere = Scope(frozenset(Role), None, None, None, None, scope.lifted)
 
-    def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
         """The first use of each name that nothing introduces, or each definition of a name that does not come back."""
         found = self._unused(analysis, hits) if self._use is None else self._undefined(analysis, self._use, hits)
         for place in found:
             if self._vetoes.allow(analysis, place):
                 yield Match({"match": place.span(), "name": place.span("name")}, {})
 
-    def _undefined(self, analysis: Analysis, use: Pattern, hits: Sequence[Span]) -> Iterator[Place]:
+    def _undefined(self, analysis: Analysis, use: Pattern, hits: Sequence[Hit]) -> Iterator[Place]:
         first: dict[str, Place] = {}
         for place in places(analysis, use, self._scope, hits):
             first.setdefault(place.found.group("name"), place)
@@ -47,7 +46,7 @@ class DefinedCheck:
                 missing.difference_update(_endings(place.found.group("name") or ""))
         yield from (place for name, place in first.items() if name in missing)
 
-    def _unused(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Place]:
+    def _unused(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Place]:
         for pattern in self._definitions:
             for place in islice(places(analysis, pattern, self._scope, hits), _MOST):
                 name = place.found.group("name")

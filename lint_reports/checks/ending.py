@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from lint_reports.analysis import Analysis
-from lint_reports.checks.base import Check, Plain, Scope
+from lint_reports.checks.base import Check, Hit, Plain, Scope
 from lint_reports.checks.matching import Pattern
 from lint_reports.document import BlockKind
 from lint_reports.finding import Match
@@ -28,7 +28,7 @@ class EndingCheck:
         self._majority = bool(options["majority"])
         self._scope = scope
 
-    def find(self, analysis: Analysis, _hits: Sequence[Span]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[Match]:
         """The blocks that end as they must not."""
         right = wrong = 0
         found = []

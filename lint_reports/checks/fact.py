@@ -7,10 +7,9 @@ from itertools import product
 from typing import Any
 
 from lint_reports.analysis import Analysis
-from lint_reports.checks.base import Check, Names, Plain, Scope, Undetermined
+from lint_reports.checks.base import Check, Hit, Names, Plain, Scope, Undetermined
 from lint_reports.finding import Match
 from lint_reports.rulelang.expr.evaluate import Steps, evaluator, reader
-from lint_reports.text import Span
 
 
 class FactCheck:
@@ -23,7 +22,7 @@ class FactCheck:
         self._values = {name: evaluator(tree) for name, tree in options["values"].items()}
         self._places = {name: reader(path) for name, path in options["places"].items()}
 
-    def find(self, analysis: Analysis, _hits: Sequence[Span]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[Match]:
         """Every set of facts for which the rule applies and does not hold."""
         steps = Steps()
         names = [name for name, _, _, _ in self._find]

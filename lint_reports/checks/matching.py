@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from time import perf_counter
 from typing import Any, NamedTuple, Protocol
 
 from lint_reports.analysis import Analysis
-from lint_reports.checks.base import Plain, Scope
+from lint_reports.checks.base import Hit, Plain, Scope
 from lint_reports.patterns import compiled
 from lint_reports.text import Span
 
@@ -21,6 +21,10 @@ _LONGER = 1e-6
 _BUDGET = 5.0
 """Seconds that it may take in all, and more for what it has looked at: many paragraphs may each be a little slow."""
 _BUDGET_PER_CHARACTER = 2e-5
+_FEW = 3
+"""Blocks of a text for one that a pattern looks at, from which on each of these is searched alone."""
+_APART = 20
+"""Code points between two windows up to which one search over both is quicker than two."""
 
 
 class PatternTimeout(Exception):  # noqa: N818 - it says what happened
@@ -52,6 +56,8 @@ class Pattern:
 
     def __init__(self, plain: Mapping[str, Plain], *, trusted: bool) -> None:
         self.source: str = plain["source"]
+        # One search that takes too long must not lose what another rule file's pattern has found in other blocks.
+        self.lines: bool = plain["lines"] and trusted
         self.groups: tuple[str, ...] = plain["groups"]
         self.reach: int | None = plain["width"]
         self.width: int | None = None if plain["to_end"] else plain["width"]
@@ -102,13 +108,20 @@ class Pattern:
 
     def stands_in(self, text: str) -> bool:
         """Whether there is a match anywhere; remembered for the text that was asked about last."""
-        if self._asked is None or self._asked[0] is not text:
+        if self._asked is None or self._asked[0] != text:
             self._asked = text, self.search(text) is not None
         return self._asked[1]
 
 
 class Place(NamedTuple):
-    """A match, and where it stands."""
+    """A match, and where it stands.
+
+    Attributes:
+        block: the block that it stands in.
+        offset: where the block begins in `Document.text`.
+        text: the folded block, masked.
+        found: the match, its offsets counted in the block.
+    """
 
     block: int
     offset: int
@@ -123,59 +136,116 @@ class Place(NamedTuple):
         return Span(self.offset + start, self.offset + self.found.end(group))
 
 
-def places(analysis: Analysis, pattern: Pattern, scope: Scope, hits: Sequence[Span]) -> Iterator[Place]:
+class _InBlock:
+    """A match in the whole text, its offsets counted in its block."""
+
+    __slots__ = ("_found", "_offset")
+
+    def __init__(self, found: Found, offset: int) -> None:
+        self._found = found
+        self._offset = offset
+
+    def start(self, group: int | str = 0, /) -> int:
+        start = self._found.start(group)
+        return start - self._offset if start >= 0 else start
+
+    def end(self, group: int | str = 0, /) -> int:
+        end = self._found.end(group)
+        return end - self._offset if end >= 0 else end
+
+    def group(self, group: int | str = 0, /) -> Any:
+        return self._found.group(group)
+
+    def groupdict(self) -> dict[str, Any]:
+        return self._found.groupdict()
+
+
+def places(analysis: Analysis, pattern: Pattern, scope: Scope, hits: Sequence[Hit]) -> Iterator[Place]:
     """Where a pattern matches in the blocks of a scope.
 
     Args:
         analysis: the document.
         pattern: what is looked for.
         scope: where.
-        hits: where its literals stand; if there are none, every block is searched.
+        hits: where its literals stand; if there are none, everything is searched.
     """
-    windows = _windows(analysis, pattern, scope, hits) if hits else _whole_blocks(analysis, scope)
-    for block, start, end in windows:
-        text = analysis.block_text(block, scope.lifted)
-        offset = analysis.document.blocks[block].span.start
-        for found in pattern.finditer(text, start, end):
-            yield Place(block, offset, text, found)
+    if not pattern.lines:
+        return _in_blocks(analysis, pattern, scope, hits)
+    text = analysis.lines(scope.lifted)
+    windows = _windows(text, pattern.width, hits) if hits else _everywhere(analysis, scope, text)
+    return _in_lines(analysis, pattern, scope, text, windows)
 
 
 def original_places(analysis: Analysis, pattern: Pattern, scope: Scope) -> Iterator[Place]:
     """Where a pattern matches the text as it is written. The text of a place is the folded one: vetoes are for that."""
-    for block in scope.blocks_of(analysis):
-        offset = analysis.document.blocks[block].span.start
-        for found in pattern.finditer(analysis.block_original(block, scope.lifted)):
-            yield Place(block, offset, analysis.block_text(block, scope.lifted), found)
+    text = analysis.original_lines(scope.lifted)
+    if pattern.lines:
+        return _in_lines(analysis, pattern, scope, text, _everywhere(analysis, scope, text))
+    return _in_each(analysis, pattern, scope, text, scope.blocks_of(analysis))
 
 
-_Window = tuple[int, int, int]
-"""A part of a block: its number, start and end within it."""
+def _in_lines(
+    analysis: Analysis, pattern: Pattern, scope: Scope, text: str, windows: Iterable[tuple[int, int]]
+) -> Iterator[Place]:
+    """The matches in some parts of a text of lines, each a block."""
+    covered, blocks = scope.blocks_of(analysis), analysis.document.blocks
+    for start, end in windows:
+        for found in pattern.finditer(text, start, end):
+            block = analysis.block_at(found.start())
+            if block in covered:
+                offset, last = blocks[block].span
+                if found.start() > last:
+                    continue  # nothing, between two blocks
+                yield Place(block, offset, analysis.block_text(block, scope.lifted), _InBlock(found, offset))
 
 
-def _whole_blocks(analysis: Analysis, scope: Scope) -> Iterator[_Window]:
-    for block in scope.blocks_of(analysis):
+def _in_blocks(analysis: Analysis, pattern: Pattern, scope: Scope, hits: Sequence[Hit]) -> Iterator[Place]:
+    """The matches of a pattern that must see each block alone."""
+    covered = scope.blocks_of(analysis)
+    if hits:
+        covered = {
+            block: None for block in sorted({analysis.block_at(start) for _, start, _ in hits}) if block in covered
+        }
+    return _in_each(analysis, pattern, scope, analysis.lines(scope.lifted), covered)
+
+
+def _in_each(analysis: Analysis, pattern: Pattern, scope: Scope, text: str, blocks: Iterable[int]) -> Iterator[Place]:
+    for block in blocks:
         span = analysis.document.blocks[block].span
-        yield block, 0, span.end - span.start
+        for found in pattern.finditer(span.of(text)):
+            yield Place(block, span.start, analysis.block_text(block, scope.lifted), found)
 
 
-def _windows(analysis: Analysis, pattern: Pattern, scope: Scope, hits: Sequence[Span]) -> Iterator[_Window]:
-    """The parts of blocks in which a match can lie, in order, disjoint."""
-    blocks, covered, width = analysis.document.blocks, scope.blocks_of(analysis), pattern.width
-    first = last = -1  # of the block that the hit before stood in
-    open_block, open_start, open_end = -1, 0, 0
-    for hit_start, hit_end in hits:
-        if not first <= hit_start < last:
-            block = analysis.block_at(hit_start)
-            first, last = blocks[block].span if block >= 0 else (hit_start, hit_start + 1)
-        if block not in covered:
+def _everywhere(analysis: Analysis, scope: Scope, text: str) -> Sequence[tuple[int, int]]:
+    """The whole text, or the blocks of the scope if they are few."""
+    covered, blocks = scope.blocks_of(analysis), analysis.document.blocks
+    if len(covered) * _FEW > len(blocks):
+        return [(0, len(text))]
+    return [blocks[block].span for block in covered]
+
+
+def _windows(text: str, reach: int | None, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+    """The parts of a text of lines in which a match can lie, in order, disjoint.
+
+    Args:
+        text: the text.
+        reach: how far from a hit a match can lie, in code points; `None` as far as its line goes.
+        hits: in the order of their starts.
+    """
+    begin = stop = -_APART - 1
+    for _, first, last in hits:
+        if reach is not None:
+            start, end = first - reach, last + reach
+        elif last <= stop:
             continue
-        start = 0 if width is None else max(0, hit_start - first - width)
-        end = last - first if width is None else min(last - first, hit_end - first + width)
-        if block == open_block and start <= open_end:
-            open_end = max(open_end, end)
+        else:
+            start, end = text.rfind("\n", 0, first) + 1, text.find("\n", last)
+            end = len(text) if end < 0 else end
+        if start <= stop + _APART:
+            stop = max(stop, end)
             continue
-        if open_block >= 0:
-            yield open_block, open_start, open_end
-        open_block, open_start, open_end = block, start, end
-    if open_block >= 0:
-        yield open_block, open_start, open_end
+        if stop >= 0:
+            yield max(0, begin), stop
+        begin, stop = start, end
+    if stop >= 0:
+        yield max(0, begin), stop

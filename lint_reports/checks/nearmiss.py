@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lint_reports.analysis import Analysis
-from lint_reports.analysis.alignment import LEAST, distance, nearest_beginning, nearest_end, pieces, slips_in
-from lint_reports.checks.base import Check, Plain, Scope
+from lint_reports.analysis.alignment import LEAST, MOST, distance, nearest_beginning, nearest_end, pieces, slips_in
+from lint_reports.checks.base import Check, Hit, Plain, Scope
 from lint_reports.checks.matching import Place
 from lint_reports.checks.vetoes import Vetoes
 from lint_reports.checks.wordings import is_contained, moved, wording_at
@@ -43,15 +43,16 @@ class TextCheck:
                 self._names.setdefault(piece, []).append((name, offset))
         self._begun = {piece: tuple(right for right in self._right if right.startswith(piece)) for piece in self._names}
 
-    def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
         """Every place that is near to one name, and to no other as near."""
         for near in _best(sorted(self._near(analysis, hits), key=lambda near: near.place.span())):
             if self._vetoes.allow(analysis, near.place):
                 yield Match({"match": near.place.span()}, {"right": analysis.written(near.name)})
 
-    def _near(self, analysis: Analysis, hits: Iterable[Span]) -> Iterator[_Near]:
+    def _near(self, analysis: Analysis, hits: Iterable[Hit]) -> Iterator[_Near]:
         folded = analysis.folded
-        for hit in hits:
+        for _, start, end in hits:
+            hit = Span(start, end)
             names = self._names[hit.of(folded)]
             if any(folded.startswith(name, hit.start - offset) for name, offset in names if offset <= hit.start):
                 continue  # as nearly always: it is right
@@ -69,8 +70,12 @@ def _aligned(place: Place, name: str, offset: int) -> _Near | None:
     """What stands round a piece of a name, if it is near to the name."""
     slips, start, end = slips_in(name), place.found.start(), place.found.end()
     head, tail = name[:offset], name[offset + end - start :]
-    before, back = nearest_end(head, place.text[max(0, start - len(head) - slips) : start])
-    after, on = nearest_beginning(tail, place.text[end : end + len(tail) + slips])
+    left = place.text[max(0, start - len(head) - slips) : start]
+    right = place.text[end : end + len(tail) + slips]
+    if len(set(head).difference(left)) + len(set(tail).difference(right)) > slips:
+        return None  # more characters are missing than slips are allowed
+    before, back = nearest_end(head, left)
+    after, on = nearest_beginning(tail, right)
     found = place.text[start - back : end + on]
     if not 0 < before + after <= slips or not _HAN.fullmatch(found):
         return None
@@ -111,10 +116,10 @@ class TitleCheck:
         self._scope = scope._replace(lifted=scope.lifted | {Mask.TITLE})
         self._vetoes = Vetoes(options["unless"], trusted=trusted)
 
-    def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
         """Every title that is near to one name, and to no other as near."""
-        for hit in hits:
-            mark = wording_at(analysis, self._scope, hit)
+        for _, start, end in hits:
+            mark = wording_at(analysis, self._scope, Span(start, end))
             title = None if mark is None else _title_after(mark)
             name = None if title is None else self._meant(title.text[title.found.start() : title.found.end()])
             if title is not None and name is not None and self._vetoes.allow(analysis, title):
@@ -133,26 +138,25 @@ class TitleCheck:
         return self._full[names[0]] if title != short else names[0]
 
     def _like(self, title: str) -> set[str]:
-        """Names that may be near: they share a piece with the title and end as it does."""
-        shared = {
-            name
-            for length in self._lengths
-            for start in range(len(title) - length + 1)
-            for name in self._by_piece.get(title[start : start + length], ())
-        }
+        """Names that may be near: they share a piece with the title, at about the same place, and end as it does."""
         chars = set(title)
         return {
             name
-            for name in shared
-            if name[-1] == title[-1] and abs(len(name) - len(title)) <= 2 and len(set(name) - chars) <= slips_in(name)
+            for length in self._lengths
+            for start in range(len(title) - length + 1)
+            for name, offset in self._by_piece.get(title[start : start + length], ())
+            if abs(offset - start) <= MOST
+            and name[-1] == title[-1]
+            and abs(len(name) - len(title)) <= MOST
+            and len(set(name) - chars) <= slips_in(name)
         }
 
     @cached_property
-    def _by_piece(self) -> Mapping[str, Sequence[str]]:
-        by_piece: dict[str, list[str]] = {}
+    def _by_piece(self) -> Mapping[str, Sequence[tuple[str, int]]]:
+        by_piece: dict[str, list[tuple[str, int]]] = {}
         for name in self._full:
-            for _, piece in pieces(name) if len(name) >= LEAST else ():
-                by_piece.setdefault(piece, []).append(name)
+            for offset, piece in pieces(name) if len(name) >= LEAST else ():
+                by_piece.setdefault(piece, []).append((name, offset))
         return by_piece
 
     @cached_property

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lint_reports.analysis import Analysis
 from lint_reports.analysis.pairs import NESTED, OPENERS
-from lint_reports.checks.base import Check, Plain, Scope
+from lint_reports.checks.base import Check, Hit, Plain, Scope
 from lint_reports.finding import Match
 from lint_reports.text import Span
 
@@ -20,7 +20,7 @@ class PairCheck:
         self._inside = {child[0]: parent[0] for child, parent in (options["inside"] or {}).items()}
         self._scope = scope
 
-    def find(self, analysis: Analysis, _hits: Sequence[Span]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[Match]:
         """Each fault once, at its first mark."""
         for stray in analysis.pairs.strays:
             if stray.mark in self._marks and stray.fault in self._faults and self._scope.covers(analysis, stray.block):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from lint_reports.analysis import Analysis
-from lint_reports.checks.base import Check, Plain, Scope
+from lint_reports.checks.base import Check, Hit, Plain, Scope
 from lint_reports.checks.matching import Pattern, Place
 from lint_reports.checks.vetoes import Vetoes
 from lint_reports.document import BlockKind
@@ -39,7 +39,7 @@ class RepeatCheck:
         self._vetoes = Vetoes(options["unless"], trusted=trusted)
         self._scope = scope
 
-    def find(self, analysis: Analysis, _hits: Sequence[Span]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[Match]:
         """Whatever stands there once more; of a passage that was copied, its first sentence."""
         seen: dict[tuple[str, object], tuple[int, Span]] = {}
         last = (-_PASSAGE, -_PASSAGE)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lint_reports.analysis import Analysis
-from lint_reports.checks.base import Check, Plain, Scope
+from lint_reports.checks.base import Check, Hit, Plain, Scope
 from lint_reports.checks.matching import Pattern
 from lint_reports.facts import Role, Tense
 from lint_reports.finding import Match
@@ -35,7 +35,7 @@ class RequireCheck:
         self._least: int = options["least"] or 1
         self._scope = scope
 
-    def find(self, analysis: Analysis, _hits: Sequence[Span]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[Match]:
         """What is missing, or what is out of order."""
         body = [block for block, role in enumerate(analysis.parts.of_block) if role is Role.BODY]
         if len(body) < self._least:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from lint_reports.analysis import Analysis
 from lint_reports.analysis.writing import is_simplified_only, is_traditional, same_character, to_traditional
-from lint_reports.checks.base import Check, Plain, Scope, Undetermined
+from lint_reports.checks.base import Check, Hit, Plain, Scope, Undetermined
 from lint_reports.checks.matching import Place
 from lint_reports.checks.vetoes import Vetoes
 from lint_reports.finding import Match
@@ -68,7 +68,7 @@ class ScriptCheck:
             self._right[word] = to_traditional(word)
         return self._right[word]
 
-    def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
         """Every wrong character in the scope."""
         for wrong in self._find(self, analysis, hits):
             if self.looks_at(analysis, wrong.span):
@@ -91,7 +91,7 @@ class ScriptCheck:
         return None if found is None or _MASKED in found.group() else Place(block, offset, text, found)
 
 
-_Find = Callable[[ScriptCheck, Analysis, Sequence[Span]], Iterable[_Wrong]]
+_Find = Callable[[ScriptCheck, Analysis, Sequence[Hit]], Iterable[_Wrong]]
 """Looks for one fault in a document, where hits are the places of the words and characters that are judged."""
 
 
@@ -107,7 +107,7 @@ def _values(analysis: Analysis, wrong: _Wrong) -> Mapping[str, str]:
     }
 
 
-def _foreign(_check: ScriptCheck, analysis: Analysis, _hits: Sequence[Span]) -> Iterator[_Wrong]:
+def _foreign(_check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[_Wrong]:
     """Characters that only the other script has.
 
     In Simplified text a character counts if the dictionaries, going back, would write it just so: 昇 in a name and
@@ -141,7 +141,7 @@ def _is_left(char: str, there: str) -> bool:
     return char != there and is_simplified_only(char) and not same_character(char, there)
 
 
-def _unconverted(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Span]) -> Iterator[_Wrong]:
+def _unconverted(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[_Wrong]:
     """Characters of a Traditional text that were left as Simplified script has them.
 
     The text around must agree that a word is one: 制造 is none in 体制造成.
@@ -157,7 +157,7 @@ def _unconverted(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Span]) 
     yield from _runs(analysis, sorted(right), right, 0)
 
 
-def _overconverted(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Span]) -> Iterator[_Wrong]:
+def _overconverted(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[_Wrong]:
     """Characters of a Traditional text that were made into another than the dictionaries have."""
     if not _is_traditional(analysis):
         return
@@ -213,7 +213,7 @@ def _runs(analysis: Analysis, wrong: Sequence[int], right: str | Mapping[int, st
         start = number + 1
 
 
-def _variants(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Span]) -> Iterator[_Wrong]:
+def _variants(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[_Wrong]:
     """The rarer ways of writing one thing."""
     for forms in check.options["variants"]:
         found = {form: [span for span in _places(analysis, form) if check.looks_at(analysis, span)] for form in forms}
@@ -224,7 +224,7 @@ def _variants(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Span]) -> 
                     yield _Wrong(span, usual, found[usual][0], len(found[form]), len(found[usual]))
 
 
-def _spelling(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Span]) -> Iterator[_Wrong]:
+def _spelling(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[_Wrong]:
     """Wrong characters or words of a list."""
     for wrong, right in check.options["spellings"].items():
         for span in _places(analysis, wrong):
@@ -242,7 +242,7 @@ def _places(analysis: Analysis, word: str) -> Iterator[Span]:
         start = text.find(word, start + len(word))
 
 
-def _compatibility(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Span]) -> Iterator[_Wrong]:
+def _compatibility(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[_Wrong]:
     """Code points that Unicode has for the sake of other sets, and the characters that they stand for."""
     more = check.options["spellings"] or {}
     for found in _COMPATIBILITY.finditer(analysis.document.text):

@@ -9,7 +9,7 @@ from lint_reports.analysis.markers import relabelled, stands_between
 from lint_reports.analysis.numbering import Anomaly, NumberFault
 from lint_reports.analysis.runs import Run
 from lint_reports.analysis.series import Series
-from lint_reports.checks.base import Check, Plain, Scope
+from lint_reports.checks.base import Check, Hit, Plain, Scope
 from lint_reports.checks.labels import match_of, mixed, usual
 from lint_reports.checks.matching import Pattern
 from lint_reports.facts import RUN_FORMS, Form, Marker
@@ -41,7 +41,7 @@ class SeriesCheck:
             "unseparated": self._unseparated,
         }
 
-    def find(self, analysis: Analysis, _hits: Sequence[Span]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[Match]:
         """Each place of these faults."""
         chosen = [one for one in self._all(analysis) if one.form in self._forms and len(one.markers) >= self._least]
         for series in chosen:

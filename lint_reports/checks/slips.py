@@ -1,29 +1,28 @@
 """Wrong forms of fixed terms, found in a document: what kind `swap` does with a list of terms.
 
 An automaton of all forms would take longer to make than a report takes to check. Every form has a seam, a pair of
-characters that ordinary text hardly ever has; the pairs of the document are looked up among the seams as numbers, all
-at once, and only where one is found are its forms compared. For many documents an automaton of the seams pays.
+characters that ordinary text hardly ever has; the seams are triggers of the rule, and only where one is found are its
+forms compared.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import count
+from operator import itemgetter
 from typing import NamedTuple
 from zlib import decompress
 
-from lint_reports.checks.base import Plain
-from lint_reports.prefilter import Prefilter
+from lint_reports.checks.base import Hit, Plain
 from lint_reports.text import Span
 
-_MANY = 20
-"""Documents from which on an automaton of the seams has earned the time that it takes to make."""
 _MARKS = frozenset("，。；：、！？")
 _STOPS = _MARKS - frozenset("、")
 _BEFORE = _MARKS | frozenset("的和与及对将把")
 _AFTER = _MARKS | frozenset("的和与及")
+
+_FIRST_TWO = itemgetter(slice(None, 2))
+_LAST_TWO = itemgetter(slice(-2, None))
 
 # Words that take no further character, so that what stands beside them begins or ends there.
 _LEADS = frozenset(
@@ -61,16 +60,6 @@ class Slips:
     def __init__(self, plain: Mapping[str, Plain]) -> None:
         self._plain = plain
         self._of: dict[str, list[Form]] = {}
-        self._asked = count(1)
-
-    @cached_property
-    def _numbers(self) -> frozenset[int]:
-        return frozenset(_cast(self._plain["-"].encode("utf-16-le")))
-
-    @cached_property
-    def _automaton(self) -> tuple[list[str], Prefilter]:
-        pairs = _pairs(self._plain["-"])
-        return pairs, Prefilter(pairs)
 
     @cached_property
     def _heads(self) -> frozenset[str]:
@@ -80,24 +69,23 @@ class Slips:
     def _tails(self) -> frozenset[str]:
         return frozenset(_pairs(self._plain["$"]))
 
-    def find(self, text: str) -> Iterator[tuple[Span, str]]:
-        """Every wrong form in a text, and its term."""
-        parts = _parts(text)
-        for sign, pairs in (
-            ("-", self._seams_of(text)),
-            ("^", self._heads.intersection([part[:2] for part in parts])),
-            ("$", self._tails.intersection([part[-2:] for part in parts])),
-        ):
-            for pair in pairs:
-                yield from self._forms_at(text, pair, self._forms(sign + pair))
+    def find(self, text: str, hits: Iterable[Hit]) -> Iterator[tuple[Span, str]]:
+        """Every wrong form in a text, and its term.
 
-    def _seams_of(self, text: str) -> frozenset[str]:
-        if next(self._asked) < _MANY:
-            data = text.encode("utf-16-le", "surrogatepass")
-            found = self._numbers.intersection(_cast(data)) | self._numbers.intersection(_cast(data[2:]))
-            return frozenset(pair.to_bytes(4, sys.byteorder).decode("utf-16-le") for pair in found)
-        pairs, automaton = self._automaton
-        return frozenset(pairs[number] for number, _, _ in automaton.find(text))
+        Args:
+            text: the folded text.
+            hits: where seams stand in it; other hits are passed over.
+        """
+        for sign, pair, at in (*(("-", text[start:end], start) for _, start, end in hits), *self._outer(text)):
+            yield from _forms_at(text, at, self._forms(sign + pair))
+
+    def _outer(self, text: str) -> Iterator[tuple[str, str, int]]:
+        """Where a form may stand that lacks its first or its last character."""
+        parts = _parts(text)
+        for pair in self._heads.intersection(map(_FIRST_TWO, parts)):
+            yield from (("^", pair, at) for at in _all(text, pair))
+        for pair in self._tails.intersection(map(_LAST_TWO, parts)):
+            yield from (("$", pair, at) for at in _all(text, pair))
 
     def _forms(self, key: str) -> list[Form]:
         if key not in self._of:
@@ -109,16 +97,23 @@ class Slips:
         blocks = self._plain["forms"]
         return decompress(blocks[sum(map(ord, key)) % len(blocks)]).decode()
 
-    def _forms_at(self, text: str, pair: str, forms: Iterable[Form]) -> Iterator[tuple[Span, str]]:
-        at = text.find(pair)
-        while at >= 0:
-            for form in forms:
-                start = at - form.seam
-                if start >= 0 and text.startswith(form.wrong, start):
-                    span = Span(start, start + len(form.wrong))
-                    if _stands_alone(text, span, form):
-                        yield span, form.right
-            at = text.find(pair, at + 1)
+
+def _forms_at(text: str, at: int, forms: Iterable[Form]) -> Iterator[tuple[Span, str]]:
+    """The forms whose pair stands at a place."""
+    for form in forms:
+        start = at - form.seam
+        if start >= 0 and text.startswith(form.wrong, start):
+            span = Span(start, start + len(form.wrong))
+            if _stands_alone(text, span, form):
+                yield span, form.right
+
+
+def _all(text: str, pair: str) -> Iterator[int]:
+    """Where a pair of characters stands."""
+    at = text.find(pair)
+    while at >= 0:
+        yield at
+        at = text.find(pair, at + 1)
 
 
 def _stands_alone(text: str, span: Span, form: Form) -> bool:
@@ -132,11 +127,6 @@ def _stands_alone(text: str, span: Span, form: Form) -> bool:
     clear_left, clear_right = before[-1:] in _STOPS or before in _LEADS, after[:1] in _STOPS or after in _FOLLOWS
     alone = clear_left and after[:1] in _MARKS
     return not alone and (clear_left or not form.after_mark) and (clear_right or not form.before_mark)
-
-
-def _cast(data: bytes) -> memoryview:
-    """Each two characters as one number."""
-    return memoryview(data)[: len(data) // 4 * 4].cast("I")
 
 
 def _parts(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from lint_reports.analysis import Analysis
-from lint_reports.checks.base import Check, Plain, Scope
+from lint_reports.checks.base import Check, Hit, Plain, Scope
 from lint_reports.checks.matching import Place
 from lint_reports.checks.slips import Slips
 from lint_reports.checks.vetoes import Vetoes
@@ -25,7 +25,7 @@ class SwapCheck:
         self._trusted = trusted
         self._contexts: dict[str, list[tuple[bool, Vetoes]]] = {}
 
-    def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
         """Every wrong wording in the scope; of overlapping ones the longest."""
         done = 0
         for hit, right in sorted(self._candidates(analysis.folded, hits), key=_longest_first):
@@ -33,12 +33,14 @@ class SwapCheck:
                 done = hit.end
                 yield Match({"match": hit}, {"right": analysis.written(right)})
 
-    def _candidates(self, folded: str, hits: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    def _candidates(self, folded: str, hits: Sequence[Hit]) -> Iterator[tuple[Span, str]]:
         """What may be wrong, with the right wording."""
         if self._slips:
-            yield from self._slips.find(folded)
-        for hit in hits:
-            yield hit, self._words[hit.of(folded)]["to"]
+            yield from self._slips.find(folded, hits)
+        for _, start, end in hits:
+            entry = self._words.get(folded[start:end])
+            if entry is not None:
+                yield Span(start, end), entry["to"]
 
     def _is_wrong(self, analysis: Analysis, hit: Span) -> bool:
         place = wording_at(analysis, self._scope, hit)

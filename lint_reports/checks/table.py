@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lint_reports.analysis import Analysis
 from lint_reports.analysis.tables import Entry, Line, Table, figure_of
 from lint_reports.checks.adding import Sum, are_alike, gap, in_line, is_near, plain, sums, value_of, written
-from lint_reports.checks.base import Check, Plain, Scope
+from lint_reports.checks.base import Check, Hit, Plain, Scope
 from lint_reports.checks.matching import Pattern, places
 from lint_reports.checks.vetoes import Vetoes
 from lint_reports.finding import Match
@@ -72,7 +72,7 @@ class SumCheck:
         self._most: int | None = options["most"]
         self._others = bool(options["others"])
 
-    def find(self, analysis: Analysis, _hits: Sequence[Span]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[Match]:
         """Where figures do not add up."""
         for table in self._tables.of(analysis):
             every, across = (table.rows, table.columns) if self._rows else (table.columns, table.rows)
@@ -171,7 +171,7 @@ class QuoteCheck:
         self._vetoes = Vetoes([{"before": against}] if against else None, trusted=trusted)
         self._scope = scope
 
-    def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
         """Where the text has another figure than the only table it can be taken from."""
         tables = list(self._tables.of(analysis))
         cells = list(self._cells(tables[0])) if len(tables) == 1 else []

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from lint_reports.analysis import Analysis
-from lint_reports.checks.base import Check, Plain, Scope
+from lint_reports.checks.base import Check, Hit, Plain, Scope
 from lint_reports.checks.matching import Pattern, Place, original_places, places
 from lint_reports.checks.vetoes import Vetoes
 from lint_reports.finding import Match
-from lint_reports.text import Span
 
 
 class TextCheck:
@@ -23,7 +22,7 @@ class TextCheck:
         self._once = bool(options["once"])
         self._scope = scope
 
-    def find(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
         """Every match that nothing speaks against."""
         for place in self._places(analysis, hits):
             if self._vetoes.allow(analysis, place):
@@ -32,7 +31,7 @@ class TextCheck:
                 if self._once:
                     return
 
-    def _places(self, analysis: Analysis, hits: Sequence[Span]) -> Iterator[Place]:
+    def _places(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Place]:
         if not self._original:
             return places(analysis, self._pattern, self._scope, hits)
         written = analysis.document.text

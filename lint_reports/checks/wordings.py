@@ -32,12 +32,13 @@ class _At:
 def wording_at(analysis: Analysis, scope: Scope, hit: Span) -> Place | None:
     """The place of a wording that the prefilter has found; `None` if it is masked or the scope does not cover it."""
     block = analysis.block_at(hit.start)
-    if block < 0 or not scope.covers(analysis, block):
+    if block not in scope.blocks_of(analysis):
+        return None
+    if hit.of(analysis.lines(scope.lifted)) != hit.of(analysis.folded):
         return None
     offset = analysis.document.blocks[block].span.start
-    text = analysis.block_text(block, scope.lifted)
     at = Span(hit.start - offset, hit.end - offset)
-    return Place(block, offset, text, _At(at)) if at.of(text) == hit.of(analysis.folded) else None
+    return Place(block, offset, analysis.block_text(block, scope.lifted), _At(at))
 
 
 def moved(place: Place, at: Span) -> Place:

@@ -100,6 +100,12 @@ def packed(terms: Collection[str], slips: Collection[str], legitimate: Collectio
     return {**{edge: "".join(found) for edge, found in pairs.items()}, "forms": _blocks(sorted(lines.values()))}
 
 
+def seams(plain: Mapping[str, Plain]) -> Iterator[str]:
+    """The pairs of characters that tell forms by their seam."""
+    pairs: str = plain["-"]
+    return (pairs[at : at + 2] for at in range(0, len(pairs), 2))
+
+
 def _blocks(lines: Iterable[str]) -> tuple[bytes, ...]:
     """Lines in the blocks of their pairs."""
     blocks: list[list[str]] = [[""] for _ in range(BLOCKS)]

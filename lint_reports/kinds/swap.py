@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lint_reports.kinds.slips import LEAST, SLIPS, packed
+from lint_reports.kinds.slips import LEAST, SLIPS, packed, seams
 from lint_reports.language import Say
 from lint_reports.rulelang.data import read_terms
 from lint_reports.rulelang.fields import SCOPE
@@ -72,5 +72,5 @@ def _of_terms(options: Mapping[str, Plain], wanted: Wanted) -> Mapping[str, Plai
 
 
 def triggers(options: Mapping[str, Plain]) -> tuple[str, ...]:
-    """The wrong wordings themselves. Those of terms are too many; the check looks for them in every document."""
-    return (*options["words"], *([""] if options["slips"] else []))
+    """The wrong wordings themselves; of terms the seams of their wrong forms, and every document for their ends."""
+    return (*options["words"], *([*seams(options["slips"]), ""] if options["slips"] else []))

@@ -201,7 +201,7 @@ def _item_width(op: Any, value: Any) -> float:
     if op in _REPEATS:
         inner = _width(value[2])
         return _UNBOUNDED if value[1] is _sre.MAXREPEAT and inner else value[1] * inner if inner else 0
-    parts = _parts(op, value)
+    parts = parts_of(op, value)
     if parts:
         return max(_width(part) for part in parts)
     return 0 if op is _sre.AT else _UNBOUNDED
@@ -213,12 +213,13 @@ def _asks_end(items: Any) -> bool:
         if op is _sre.AT:
             if value in (_sre.AT_END, _sre.AT_END_STRING):
                 return True
-        elif any(_asks_end(part) for part in _parts(op, value)):
+        elif any(_asks_end(part) for part in parts_of(op, value)):
             return True
     return False
 
 
-def _parts(op: Any, value: Any) -> list[Any]:
+def parts_of(op: Any, value: Any) -> list[Any]:
+    """The sequences inside one item of a parsed pattern."""
     if op is _sre.SUBPATTERN:
         return [value[3]]
     if op is _sre.BRANCH:

@@ -6,6 +6,7 @@ import re
 
 from lint_reports.folding import fold_character
 from lint_reports.language import Say
+from lint_reports.rulelang.lines import LINES, linewise
 from lint_reports.rulelang.literals import reach_of
 from lint_reports.rulelang.located import Scalar, Wrong, inner_place
 from lint_reports.rulelang.schema import Plain
@@ -30,7 +31,8 @@ def read_pattern(scalar: Scalar) -> dict[str, Plain]:
     r"""A pattern as plain data.
 
     Returns:
-        `source`; `groups`, the names of its groups; `literals`, strings of which every match contains one; `width`,
+        `source`; `lines`, whether it finds in a text of many lines what it finds in each; `groups`, the names of its
+        groups; `literals`, strings of which every match contains one; `width`,
         the most code points it can span (`None` if unbounded); `to_end`, whether it asks for the end of the text.
 
     Raises:
@@ -53,8 +55,11 @@ def read_pattern(scalar: Scalar) -> dict[str, Plain]:
         raise Wrong(
             scalar.place, Say("正则的括号嵌套过深，请化简。", "the groups of the pattern are nested too deeply")
         ) from None
+    source = source.replace("[一-龥]", HAN)
+    lines = linewise(source)
     return {
-        "source": source.replace("[一-龥]", HAN),
+        "source": lines or source,
+        "lines": lines is not None,
         "groups": groups,
         "literals": known.literals,
         "width": known.width,
@@ -65,7 +70,8 @@ def read_pattern(scalar: Scalar) -> dict[str, Plain]:
 def read_ending(scalar: Scalar) -> dict[str, Plain]:
     """The same of a pattern whose match must end where the text that it is tried on ends."""
     plain = read_pattern(scalar)
-    return {**plain, "source": rf"(?:{plain['source']})\Z", "to_end": True}
+    source = plain["source"].removeprefix(LINES)
+    return {**plain, "source": rf"{LINES}(?:{source})\Z", "lines": False, "to_end": True}
 
 
 def read_word(scalar: Scalar) -> str:

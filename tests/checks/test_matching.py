@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
+from operator import itemgetter
 
 import pytest
 from hypothesis import example, given, settings, strategies as st
 
 from lint_reports.analysis import Analysis, analyse
 from lint_reports.checks import matching
-from lint_reports.checks.base import Scope
+from lint_reports.checks.base import Hit, Scope
 from lint_reports.checks.matching import Pattern, PatternTimeout, places
 from lint_reports.facts import Role
 from lint_reports.prefilter import Prefilter
 from lint_reports.readers import read
+from lint_reports.rulelang.lines import linewise
 from lint_reports.rulelang.literals import reach_of
 from lint_reports.rulelang.located import Place, Scalar
 from lint_reports.rulelang.patterns import read_ending
@@ -74,23 +77,62 @@ def analysed(text: str) -> Analysis:
     return analyse(read(text.encode(), "报告.txt"))
 
 
-def pattern_of(source: str, *, trusted: bool) -> tuple[Pattern, tuple[str, ...]]:
+def pattern_of(source: str, *, trusted: bool, alone: bool = False) -> tuple[Pattern, tuple[str, ...]]:
+    """A pattern as a rule file gives it; `alone` as it is written, to be tried on each block alone."""
     known = reach_of(source)
-    plain = {"source": source, "groups": (), "width": known.width, "to_end": known.to_end}
+    lines = None if alone else linewise(source)
+    plain = {
+        "source": lines or source,
+        "lines": lines is not None,
+        "groups": (),
+        "width": known.width,
+        "to_end": known.to_end,
+    }
     return Pattern(plain, trusted=trusted), known.literals
 
 
-def found(analysis: Analysis, pattern: Pattern, hits: list[Span]) -> list[Span]:
+def hits_of(literals: Sequence[str], text: str) -> list[Hit]:
+    return sorted(Prefilter(literals).find(text), key=itemgetter(1))
+
+
+def found(analysis: Analysis, pattern: Pattern, hits: list[Hit]) -> list[Span]:
     return [place.span() for place in places(analysis, pattern, EVERYWHERE, hits)]
 
 
 def compare(source: str, text: str, *, trusted: bool) -> None:
     pattern, literals = pattern_of(source, trusted=trusted)
     analysis = analysed(text)
-    hits = sorted(Span(start, end) for _, start, end in Prefilter(literals).find(analysis.folded))
     everywhere = found(analysis, pattern, [])
+    assert everywhere == found(analysis, pattern_of(source, trusted=trusted, alone=True)[0], [])
+    hits = hits_of(literals, analysis.folded)
     # Without hits the engine does not ask a rule that has literals.
     assert (found(analysis, pattern, hits) if hits or not literals else []) == everywhere
+
+
+def test_nearly_all_patterns_run_on_all_lines_at_once() -> None:
+    assert [source for source in PATTERNS if linewise(source) is None] == [r"ab\Z"]
+
+
+@pytest.mark.parametrize(
+    "source, written",
+    [
+        ("ab", "(?m)ab"),
+        ("^a[^，]b$", r"(?m)^a[^\n，]b$"),
+        (r"a\sb", r"(?m)a[^\S\n]b"),
+        (r"a\[^b", r"(?m)a\[^b"),
+        (r"[\^]a", r"(?m)[\^]a"),
+        (r"a[^\s]b", r"(?m)a[^\n\s]b"),
+        (r"a[\s，]b", None),
+        (r"a[^\S]b", r"(?m)a[^\n\S]b"),
+        (r"a\Db", None),
+        (r"a[^]x]b", None),
+        (r"\Aa", None),
+        (r"a[\x00-\x20]b", None),
+        ("(?>a", None),
+    ],
+)
+def test_how_a_pattern_is_written_for_lines(source, written) -> None:
+    assert linewise(source) == written
 
 
 @pytest.mark.parametrize("trusted", [True, False], ids=["re", "regex"])
@@ -129,7 +171,7 @@ def test_patterns_made_at_random(source: str, text: str, *, trusted: bool) -> No
 def test_windows_that_touch_are_one() -> None:
     pattern, _ = pattern_of("a.{0,3}b", trusted=True)
     analysis = analysed("首行首行首行\n" + "x" * 20 + "a1a2b" + "x" * 20 + "ab")
-    hits = sorted(Span(start, end) for _, start, end in Prefilter(["a"]).find(analysis.folded))
+    hits = hits_of(["a"], analysis.folded)
     assert [span.of(analysis.folded) for span in found(analysis, pattern, hits)] == ["a1a2b", "ab"]
 
 

@@ -197,7 +197,8 @@ def test_what_is_allowed(complaint, pack, name) -> None:
 
 def test_what_is_known_of_a_pattern(spec) -> None:
     assert spec("kind: text\npattern: '(?P<word>截止)(?P<date>\\d月)?'").options["pattern"] == {
-        "source": r"(?P<word>截止)(?P<date>\d月)?",
+        "source": r"(?m)(?P<word>截止)(?P<date>\d月)?",
+        "lines": True,
         "groups": ("word", "date"),
         "literals": ("截止",),
         "width": 4,
@@ -209,4 +210,11 @@ def test_what_is_not_known_of_a_pattern_of_the_other_library(spec) -> None:
     assert spec(r"""
 kind: text
 pattern: '\p{Han}，$'
-""").options["pattern"] == {"source": r"\p{Han}，$", "groups": (), "literals": (), "width": None, "to_end": True}
+""").options["pattern"] == {
+        "source": r"\p{Han}，$",
+        "lines": False,
+        "groups": (),
+        "literals": (),
+        "width": None,
+        "to_end": True,
+    }

@@ -1,0 +1,82 @@
+r"""Patterns that find in a text of many lines what they find in each line alone.
+
+Then one search over a whole document does for all of its blocks. A pattern does if nothing in it can match a line end,
+and `^` and `$` mean lines: `[^，]` is therefore written `[^\n，]`, and `\s` without the line end. What cannot be
+written so, such as `\Z`, is left as it is and runs on each block.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from importlib import import_module
+from typing import Any
+
+from lint_reports.rulelang.literals import parts_of
+
+try:
+    _sre: Any = import_module("re._constants")
+    _regex_parser: Any = import_module("re._parser")
+except ImportError:  # pragma: no cover - another Python
+    _sre = _regex_parser = None
+
+_PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+_LINE_END = ord("\n")
+LINES = "(?m)"
+"""What such a pattern begins with."""
+
+
+def linewise(source: str) -> str | None:
+    """The same pattern for a text of many lines; `None` if there is none, or it cannot be told."""
+    if _regex_parser is None:
+        return None
+    written = LINES + "".join(_without_line_end(part) for part in _PART.findall(source))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # as in `literals`
+            parsed = _regex_parser.parse(written)
+    except re.error:
+        return None
+    return None if _crosses_lines(parsed) else written
+
+
+def _without_line_end(part: str) -> str:
+    if part == r"\s":
+        return r"[^\S\n]"
+    if part.startswith("[^") and not part.startswith("[^]"):
+        return r"[^\n" + part[2:]
+    return part
+
+
+def _crosses_lines(items: Any) -> bool:
+    """Whether a part of a pattern can match a line end, or asks for the ends of the whole text."""
+    return any(_crosses(op, value) for op, value in items)
+
+
+def _crosses(op: Any, value: Any) -> bool:
+    if op is _sre.LITERAL:
+        return bool(value == _LINE_END)
+    if op is _sre.NOT_LITERAL:
+        return bool(value != _LINE_END)
+    if op is _sre.IN:
+        return _holds_line_end(value)
+    if op is _sre.AT:
+        return value not in (_sre.AT_BEGINNING, _sre.AT_END)
+    if op in (_sre.ANY, _sre.GROUPREF):
+        return False
+    parts = parts_of(op, value)
+    return not parts or any(_crosses_lines(part) for part in parts)
+
+
+def _holds_line_end(items: Any) -> bool:
+    negated = held = False
+    for op, value in items:
+        if op is _sre.NEGATE:
+            negated = True
+        elif op is _sre.LITERAL:
+            held |= value == _LINE_END
+        elif op is _sre.RANGE:
+            held |= value[0] <= _LINE_END <= value[1]
+        else:
+            held |= value in (_sre.CATEGORY_SPACE, _sre.CATEGORY_NOT_DIGIT, _sre.CATEGORY_NOT_WORD)
+    return held is not negated
