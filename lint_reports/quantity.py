@@ -5,12 +5,13 @@ Figures are kept as they are written, as whole numbers and a power of ten; decim
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports.text import Span
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from decimal import Context, Decimal
 
 COUNTED = frozenset(
     "件 个 项 家 户 人 名 位 起 宗 例 条 份 部 篇 场 批 套 辆 台 架 艘 座 栋 幢 所 处 间 张 只 头 株 支 枚 册 本 种 类"
@@ -79,11 +80,8 @@ class Quantity(NamedTuple):
 
     def like(self, value: Decimal) -> str:
         """The digits of another number as this one writes its own: in 万 or 亿, with its decimal places."""
-        from decimal import ROUND_HALF_UP, Context
-
-        context = Context(prec=50, traps=[])
-        digits = context.scaleb(value, -self.written[2])
-        return f"{digits.quantize(_decimal(1, -self.written[1]), ROUND_HALF_UP, context):f}"
+        digits = context().scaleb(value, -self.written[2])
+        return f"{digits.quantize(_decimal(1, -self.written[1]), 'ROUND_HALF_UP', context()):f}"
 
 
 def stretch(*quantities: Quantity) -> Span:
@@ -92,6 +90,20 @@ def stretch(*quantities: Quantity) -> Span:
 
 
 def _decimal(digits: int, exponent: int) -> Decimal:
+    make = _decimals()
+    return make(digits * 10**exponent) if exponent > 0 else make(f"{digits}E{exponent}")
+
+
+@cache
+def _decimals() -> type[Decimal]:
     from decimal import Decimal  # 4 ms, and only documents that relate figures need it
 
-    return Decimal(digits * 10**exponent) if exponent > 0 else Decimal(f"{digits}E{exponent}")
+    return Decimal
+
+
+@cache
+def context() -> Context:
+    """Our own context, without traps: what the host program does to the common one must not change a finding."""
+    from decimal import Context
+
+    return Context(prec=50, traps=[])

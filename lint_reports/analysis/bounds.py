@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_reports.quantity import Quantity
+from lint_reports.quantity import Quantity, context
 
 if TYPE_CHECKING:
-    from decimal import Context, Decimal
+    from decimal import Decimal
 
 
 class Allowed(NamedTuple):
@@ -32,23 +32,23 @@ class Bounds(NamedTuple):
     value: Decimal
 
     def __neg__(self) -> Bounds:
-        context = _context()
-        return Bounds(context.minus(self.high), context.minus(self.low), context.minus(self.value))
+        reckon = context()
+        return Bounds(reckon.minus(self.high), reckon.minus(self.low), reckon.minus(self.value))
 
     def times(self, factor: int) -> Bounds:
         """The result multiplied by a positive whole number."""
-        context = _context()
-        return Bounds(*(context.multiply(one, factor) for one in self))
+        reckon = context()
+        return Bounds(*(reckon.multiply(one, factor) for one in self))
 
     def plus(self, number: int) -> Bounds:
         """The result with a whole number added."""
-        context = _context()
-        return Bounds(*(context.add(one, number) for one in self))
+        reckon = context()
+        return Bounds(*(reckon.add(one, number) for one in self))
 
     def over(self, number: int) -> Bounds:
         """The result divided by a positive whole number."""
-        context = _context()
-        return Bounds(*(context.divide(one, number) for one in self))
+        reckon = context()
+        return Bounds(*(reckon.divide(one, number) for one in self))
 
     @property
     def holds_whole(self) -> bool:
@@ -57,10 +57,14 @@ class Bounds(NamedTuple):
 
     def stated_as(self, stated: Quantity) -> Allowed:
         """What may be stated for the result: rounded or cut off to as many places as are stated."""
-        context = _context()
-        low = context.subtract(self.low, context.subtract(stated.high, stated.value))
-        high = context.add(self.high, context.subtract(stated.value, stated.low))
+        reckon = context()
+        low = reckon.subtract(self.low, reckon.subtract(stated.high, stated.value))
+        high = reckon.add(self.high, reckon.subtract(stated.value, stated.low))
         return Allowed(low, high, stated.like(self.value))
+
+    def agrees_with(self, stated: Quantity) -> bool:
+        """Whether a figure may be stated for the result."""
+        return self.low <= stated.high and stated.low <= self.high
 
 
 def of(quantity: Quantity) -> Bounds:
@@ -70,10 +74,10 @@ def of(quantity: Quantity) -> Bounds:
 
 def total(parts: Iterable[Bounds]) -> Bounds:
     """The sum of some results, at least one."""
-    context = _context()
+    reckon = context()
     first, *rest = parts
     for part in rest:
-        first = Bounds(*(context.add(one, other) for one, other in zip(first, part, strict=True)))
+        first = Bounds(*(reckon.add(one, other) for one, other in zip(first, part, strict=True)))
     return first
 
 
@@ -86,7 +90,7 @@ def quotient(one: Bounds, other: Bounds) -> Bounds | None:
     """One result divided by another, of which neither may be negative; unknown if the other may be nothing."""
     if other.low <= 0 or one.low < 0:
         return None
-    divide = _context().divide
+    divide = context().divide
     return Bounds(divide(one.low, other.high), divide(one.high, other.low), divide(one.value, other.value))
 
 
@@ -96,16 +100,16 @@ def change(prior: Quantity, current: Quantity, stated: Quantity) -> Allowed:
     People subtract figures as they are written. One more or less in the last decimal place is a rounding; so is a
     difference that is stated less finely, unless it lies halfway.
     """
-    context = _context()
-    result = context.abs(context.subtract(current.value, prior.value))
+    reckon = context()
+    result = reckon.abs(reckon.subtract(current.value, prior.value))
     finest = min(prior.step, current.step)
     slack = _decimal("0")
     if stated.step > finest:
-        slack = context.multiply(stated.step, _decimal("0.49"))
+        slack = reckon.multiply(stated.step, _decimal("0.49"))
     elif prior.places or current.places:
         slack = finest
-    digits = context.scaleb(result, -stated.written[2])
-    return Allowed(context.subtract(result, slack), context.add(result, slack), f"{context.normalize(digits):f}")
+    digits = reckon.scaleb(result, -stated.written[2])
+    return Allowed(reckon.subtract(result, slack), reckon.add(result, slack), f"{reckon.normalize(digits):f}")
 
 
 def summed(parts: Sequence[Quantity], stated: Quantity) -> Allowed:
@@ -114,27 +118,20 @@ def summed(parts: Sequence[Quantity], stated: Quantity) -> Allowed:
     People add figures as they are written; each that has decimal places may have been rounded. The sum may be rounded
     where it is written with decimal places, or less finely than its parts.
     """
-    context = _context()
+    reckon = context()
     result = slack = _decimal("0")
     for part in parts:
-        result = context.add(result, part.value)
+        result = reckon.add(result, part.value)
         if part.places:
-            slack = context.add(slack, context.divide(part.step, 2))
-    low, high = context.subtract(result, slack), context.add(result, slack)
+            slack = reckon.add(slack, reckon.divide(part.step, 2))
+    low, high = reckon.subtract(result, slack), reckon.add(result, slack)
     if stated.places or stated.step > min(part.step for part in parts):
-        low = context.subtract(low, context.subtract(stated.high, stated.value))
-        high = context.add(high, context.subtract(stated.value, stated.low))
+        low = reckon.subtract(low, reckon.subtract(stated.high, stated.value))
+        high = reckon.add(high, reckon.subtract(stated.value, stated.low))
     return Allowed(low, high, stated.like(result))
 
 
 @cache
-def _context() -> Context:
-    """Our own context, without traps: what the host program does to the common one must not change a finding."""
-    from decimal import Context
-
-    return Context(prec=50, traps=[])
-
-
 def _decimal(text: str) -> Decimal:
     from decimal import Decimal
 

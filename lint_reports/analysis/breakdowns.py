@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 _AMONG = lazy("其中(?:包括|包含|有)?[，：]?")
-_ASIDE = lazy(f"(?m:^)(?P<whole>{COUNT})（(?P<lead>(?:其中|分别(?:为|是)|包括|含|即)?[，：]?)")
+_ASIDE = lazy(f"(?P<whole>{COUNT})（(?P<lead>(?:其中|分别(?:为|是)|包括|含|即)?[，：]?)")
 _ITEM = lazy(
     f"(?P<label>{GAP}{{0,24}})(?P<part>{COUNT})(?P<noun>{GAP}{{0,14}}?)(?P<next>[、，；]|[和及与]|以及|(?=[。）\n]))"
 )
@@ -74,7 +74,7 @@ def _among(skeleton: Skeleton) -> Iterator[Breakdown]:
 
 
 def _bracketed(skeleton: Skeleton) -> Iterator[Breakdown]:
-    for found in skeleton.matches(_ASIDE, "（"):
+    for found in skeleton.matches_from(_ASIDE, skeleton.lines() if "（" in skeleton.text else ()):
         listed, whole = _read_list(skeleton, found.end()), skeleton.group(found, "whole")
         complete = skeleton.text[listed.end : listed.end + 1] == "）"
         if listed.parts and complete and _kin(listed.parts[0].quantity) == _kin(whole):
@@ -103,7 +103,8 @@ def _read_list(skeleton: Skeleton, place: int) -> _List:
     parts: list[Part] = []
     joint, halts = "", skeleton.text[place - 1] == "："
     while len(parts) < _MOST_PARTS and (found := _ITEM.match(skeleton.text, place)):
-        part = Part(skeleton.group(found, "part").span, found["label"] + found["noun"], skeleton.group(found, "part"))
+        figure = skeleton.group(found, "part")
+        part = Part(figure.span, found["label"] + found["noun"], figure)
         if parts and ("其中" in part.label or not _belongs(part, parts[0], joint)):
             break
         parts.append(part)

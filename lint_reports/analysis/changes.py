@@ -60,12 +60,14 @@ _PAIR = lazy(
     f"{_YEAR}(?P<one>{GAP}{{0,14}})(?P<prior>{_FIGURE}){GAP}{{0,8}}[，；、]而?(?:今年|本年度?|(?:19|20)\\d{{2}}年)"
     f"(?P<other>{GAP}{{0,14}})(?P<current>{_FIGURE}){GAP}{{0,8}}[，、；]{_STATED}"
 )
-_ASIDE = lazy(f"(?m:^)(?P<of>{_FIGURE})（{_YEAR}(?:同期)?(?:为|是|：)?(?P<prior>{_FIGURE})）")
+_ASIDE = lazy(f"(?P<of>{_FIGURE})（{_YEAR}(?:同期)?(?:为|是|：)?(?P<prior>{_FIGURE})）")
 _GROWTH = lazy(f"(?P<current>{_FIGURE})(?:{GAP}{{0,12}}[，、])?{_STATED}")
 _GROWTH_OF = lazy(
     f"(?P<current>{COUNT})，(?P<again>[^{ANY}，。；：！？\n]{{0,14}}?(?:结案|立案|收案|受理|审结|办结))(?:总数|数量|量|数){_STATED}"
 )
 """结案20件，调解结案数同比上升25%."""
+_RISEN = frozenset("加长升高大展跃涨幅多少低缩减简短落调窄增扩降压率度了到达为是")
+"""The last characters before `stated` in `_STATED`."""
 _JOINTS = lazy("[、和及与的]")
 _LAST_CLAUSE = lazy(f"[{ANY}，。；：！？\n]")
 _LONGEST_CLAUSE = 40
@@ -88,9 +90,31 @@ class Stated(NamedTuple):
     rises: bool
 
 
-def read_stated(skeleton: Skeleton) -> tuple[Stated, ...]:
+class Cues(NamedTuple):
+    """What tells of changes, found once for all that read them.
+
+    Attributes:
+        risen: which marks, counted from the first of the text, may say by how much something has risen or fallen.
+        moved: the matches of `FROM_TO`.
+    """
+
+    risen: Sequence[int]
+    moved: Sequence[re.Match[str]]
+
+
+def read_cues(skeleton: Skeleton) -> Cues:
+    """What tells of changes."""
+    return Cues(
+        skeleton.marks_after(_RISEN, COUNT + PERCENT + POINTS + TIMES), tuple(skeleton.matches(FROM_TO, "由", "从"))
+    )
+
+
+def read_stated(skeleton: Skeleton, cues: Cues) -> tuple[Stated, ...]:
     """All changes that are stated beside their figures."""
-    return (*_from_to(skeleton), *_amounts(skeleton), *_compared(skeleton), *_with_asides(skeleton))
+    found = [*_from_to(skeleton, cues)]
+    if cues.risen:
+        found += [*_amounts(skeleton, cues), *_compared(skeleton, cues), *_with_asides(skeleton, cues)]
+    return tuple(found)
 
 
 def changes_of(stated: Sequence[Stated]) -> tuple[Change, ...]:
@@ -99,17 +123,19 @@ def changes_of(stated: Sequence[Stated]) -> tuple[Change, ...]:
     return tuple(sorted(changes.values(), key=_span))
 
 
-def read_growths(skeleton: Skeleton, stated: Sequence[Stated]) -> tuple[Growth, ...]:
+def read_growths(skeleton: Skeleton, cues: Cues, stated: Sequence[Stated]) -> tuple[Growth, ...]:
     """Small counts with a growth in percent, the figure before unsaid.
 
     Args:
         skeleton: the text with marks.
+        cues: what tells of changes.
         stated: the changes whose figure before is said.
     """
     compared = {one.stated.span for one in stated}
     growths = []
-    again = (found for found in skeleton.matches(_GROWTH_OF, PERCENT) if _is_said_again(skeleton, found))
-    for found in (*skeleton.matches(_GROWTH, PERCENT), *again):
+    before = _before_each(cues.risen, 1)
+    again = (found for found in skeleton.matches_from(_GROWTH_OF, before) if _is_said_again(skeleton, found))
+    for found in (*skeleton.matches_from(_GROWTH, before), *again):
         current, rate = skeleton.group(found, "current"), skeleton.group(found, "stated")
         if found["stated"] == PERCENT and rate.span not in compared and _is_small(current):
             subject = skeleton.subject(found.start())
@@ -118,15 +144,16 @@ def read_growths(skeleton: Skeleton, stated: Sequence[Stated]) -> tuple[Growth, 
     return tuple(sorted(growths, key=_span))
 
 
-def read_movements(skeleton: Skeleton, stated: Sequence[Stated]) -> tuple[Movement, ...]:
+def read_movements(skeleton: Skeleton, cues: Cues, stated: Sequence[Stated]) -> tuple[Movement, ...]:
     """Figures before and now, by the verb between them and by the verb after them.
 
     Args:
         skeleton: the text with marks.
+        cues: what tells of changes.
         stated: the changes that are stated.
     """
     movements = []
-    for found in skeleton.matches(FROM_TO, "由", "从"):
+    for found in cues.moved:
         prior, current = skeleton.group(found, "prior"), skeleton.group(found, "current")
         if prior.unit == current.unit and not _SPREAD.search(found.group()):
             subject = skeleton.subject(found.start()) + found["before"]
@@ -161,8 +188,13 @@ def _is_reachable(current: Quantity, stated: Quantity, *, rises: bool) -> bool:
     return before is None or before.holds_whole
 
 
-def _from_to(skeleton: Skeleton) -> Iterator[Stated]:
-    for found in skeleton.matches(FROM_TO, "由", "从"):
+def _before_each(numbers: Sequence[int], back: int) -> list[int]:
+    """Which marks stand so many before others."""
+    return [number - back for number in numbers]
+
+
+def _from_to(skeleton: Skeleton, cues: Cues) -> Iterator[Stated]:
+    for found in cues.moved:
         tail = _TAIL.match(skeleton.text, found.end())
         if tail and not _SPREAD.search(found.group()) and _is_of_one_year(skeleton, found, tail):
             prior, current = skeleton.group(found, "prior"), skeleton.group(found, "current")
@@ -181,21 +213,27 @@ def _is_of_one_year(skeleton: Skeleton, found: re.Match[str], tail: re.Match[str
     return (years[1:] == [years[0] + 1]) if years else not _OF_YEARS.search(before)
 
 
-def _amounts(skeleton: Skeleton) -> Iterator[Stated]:
-    for pattern in (_AMOUNT, _AMOUNT_LAST):
-        for found in skeleton.matches(pattern, PERCENT):
+def _amounts(skeleton: Skeleton, cues: Cues) -> Iterator[Stated]:
+    for pattern, back in ((_AMOUNT, 2), (_AMOUNT_LAST, 1)):
+        for found in skeleton.matches_from(pattern, _before_each(cues.risen, back)):
             current, amount = skeleton.group(found, "current"), skeleton.group(found, "amount")
             if current.unit == amount.unit and not (found["up"] and amount.value >= current.value):
                 yield _found(skeleton, found, skeleton.subject(found.start()), None, current)._replace(amount=amount)
 
 
-def _compared(skeleton: Skeleton) -> Iterator[Stated]:
-    for pattern in (_AGAINST, _AFTER, _BEFORE_THAT, _PAIR):
-        for found in skeleton.matches(pattern, "年", "期"):
-            if pattern is not _PAIR or _same_subject(found["one"], found["other"]):
-                prior, current = skeleton.group(found, "prior"), skeleton.group(found, "current")
-                subject = skeleton.subject(min(found.start("prior"), found.start("current")))
-                yield _found(skeleton, found, subject, prior, current)
+def _compared(skeleton: Skeleton, cues: Cues) -> Iterator[Stated]:
+    for pattern, back in ((_AGAINST, 2), (_AFTER, 2), (_BEFORE_THAT, 1)):
+        for found in skeleton.matches_from(pattern, _before_each(cues.risen, back)):
+            yield _with_prior(skeleton, found)
+    for found in skeleton.matches_over(_PAIR, _before_each(cues.risen, 2), 3):
+        if _same_subject(found["one"], found["other"]):
+            yield _with_prior(skeleton, found)
+
+
+def _with_prior(skeleton: Skeleton, found: re.Match[str]) -> Stated:
+    prior, current = skeleton.group(found, "prior"), skeleton.group(found, "current")
+    subject = skeleton.subject(min(found.start("prior"), found.start("current")))
+    return _found(skeleton, found, subject, prior, current)
 
 
 def _same_subject(one: str, other: str) -> bool:
@@ -204,11 +242,11 @@ def _same_subject(one: str, other: str) -> bool:
     return not one or not other or one[-2:] == other[-2:]
 
 
-def _with_asides(skeleton: Skeleton) -> Iterator[Stated]:
+def _with_asides(skeleton: Skeleton, cues: Cues) -> Iterator[Stated]:
     """Figures of which a bracket says what they were: 60件（上年50件），增长20%; and 60件，增长20%（上年50件）."""
-    asides = skeleton.matches(_ASIDE, "（")
+    asides = skeleton.matches_from(_ASIDE, skeleton.lines() if "（" in skeleton.text else ())
     priors = {skeleton.group(aside, "of").span: skeleton.group(aside, "prior") for aside in asides}
-    for found in skeleton.matches(_GROWTH, PERCENT, POINTS) if priors else ():
+    for found in skeleton.matches_from(_GROWTH, _before_each(cues.risen, 1)) if priors else ():
         current, stated = skeleton.group(found, "current"), skeleton.group(found, "stated")
         prior = priors.get(current.span) or priors.get(stated.span)
         if prior is not None:

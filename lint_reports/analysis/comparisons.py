@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lint_reports.analysis import bounds
-from lint_reports.analysis.changes import FROM_TO
 from lint_reports.analysis.quantities import number_at
 from lint_reports.analysis.skeleton import ABOUT, ANY, COUNT, GAP, TIMES, Skeleton
 from lint_reports.analysis.source import Source
@@ -16,7 +15,8 @@ from lint_reports.patterns import lazy
 from lint_reports.quantity import Quantity, stretch
 from lint_reports.text import Span
 
-_OPEN = lazy("(?:结转|旧存|存案|遗留|未结)")
+_OPEN_WORDS = "结转", "旧存", "存案", "遗留", "未结"
+_OPEN = lazy("|".join(_OPEN_WORDS))
 _ITEM = lazy(f"(?P<label>[^{ANY}，。；：、！？\n]{{0,24}})(?P<figure>{COUNT})(?P<noun>{GAP}{{0,16}})")
 _CARRIED = lazy("下一?年|下期|年末|年底|期末")
 _OPENING = lazy("上一?年|去年|往年|旧存|存案|遗留|上期|年初|期初")
@@ -67,7 +67,7 @@ def read_balances(skeleton: Skeleton) -> tuple[Balance, ...]:
     """Sentences that give what was open, came in, was closed and is open still."""
     balances = []
     done = 0
-    for found in skeleton.matches(_OPEN, "结", "存", "遗"):
+    for found in skeleton.matches(_OPEN, *_OPEN_WORDS):
         if found.start() >= done:
             sentence = skeleton.sentence(found.start())
             done = sentence.end
@@ -90,7 +90,7 @@ def _balance(skeleton: Skeleton, sentence: Span) -> Balance | None:
     if not first.unit == new.unit == done.unit == stated.unit:
         return None
     left = bounds.difference(bounds.of(new), bounds.of(done))
-    if _WITH_OLD.search(received[0]["label"]) and _holds(left, stated):
+    if _WITH_OLD.search(received[0]["label"]) and left.agrees_with(stated):
         return None
     allowed = bounds.total((left, bounds.of(first))).stated_as(stated)
     span = stretch(first, new, done, stated)
@@ -109,14 +109,16 @@ def _words(item: re.Match[str]) -> str:
     return f"{item['label']} {item['noun']}"
 
 
-def _holds(result: bounds.Bounds, stated: Quantity) -> bool:
-    allowed = result.stated_as(stated)
-    return allowed.low <= stated.value <= allowed.high
+def read_multiples(skeleton: Skeleton, moved: Sequence[re.Match[str]]) -> tuple[Multiple, ...]:
+    """Figures that are said to be so many times others.
 
-
-def read_multiples(skeleton: Skeleton) -> tuple[Multiple, ...]:
-    """Figures that are said to be so many times others."""
-    found = [*_named(skeleton), *_direct(skeleton), *_before(skeleton)]
+    Args:
+        skeleton: the text with marks.
+        moved: figures that went from one number to another, as matches of `changes.FROM_TO`.
+    """
+    if TIMES not in skeleton.text:
+        return ()
+    found = [*_named(skeleton), *_direct(skeleton), *_before(skeleton, moved)]
     return tuple(sorted({one.stated.span: one for one in found}.values(), key=lambda one: one.span))
 
 
@@ -138,9 +140,9 @@ def _direct(skeleton: Skeleton) -> Iterator[Multiple]:
         yield from _multiple(skeleton, skeleton.group(found, "one"), skeleton.group(found, "other"), found)
 
 
-def _before(skeleton: Skeleton) -> Iterator[Multiple]:
+def _before(skeleton: Skeleton, moved: Sequence[re.Match[str]]) -> Iterator[Multiple]:
     """由30件增至60件，是上年的2倍."""
-    for found in skeleton.matches(FROM_TO, "由", "从"):
+    for found in moved:
         tail = _TIMES_BEFORE.match(skeleton.text, found.end())
         if tail:
             yield from _multiple(skeleton, skeleton.group(found, "current"), skeleton.group(found, "prior"), tail)

@@ -22,14 +22,16 @@ _MEMBER = f"(?:“[{FILLER}]{{1,80}}”|《[{FILLER}]{{1,80}}》)(?:（[^（）\
 _JOINT = "(?:、|，|和|及|与|以及)?"
 _NUMBER = "(?P<number>\\d{1,2}|[两二三四五六七八九十]{1,3})"
 _UNIT = "(?P<unit>个|项|条|部|家|份|张|件|本|款|套|支|所|大|类|种)"
-_BEFORE = lazy(
-    f"(?P<items>{_MEMBER}(?:{_JOINT}{_MEMBER}){{1,20}})(?P<open>等)?[ ]?{_NUMBER}[ ]?{_UNIT}"
-    f"(?={HAN})(?!以上|左右|以内|以下|多)"
-)
+_MEMBERS = lazy(f"{_MEMBER}(?:{_JOINT}{_MEMBER})++")
+_ITEMS = f"(?P<items>{_MEMBER}(?:{_JOINT}{_MEMBER}){{1,20}})"
+_COUNTED = f"(?P<open>等)?[ ]?{_NUMBER}[ ]?{_UNIT}(?={HAN})(?!以上|左右|以内|以下|多)"
+_BEFORE, _BEFORE_END = lazy(_ITEMS + _COUNTED), lazy(_COUNTED)
 _NUMBERED = lazy(f"(?<![第\\d.几前首]){_NUMBER}{_UNIT}{HAN}{{1,8}}$")
-_AFTER = lazy(
-    f"[：，（](?:(?<=，)(?:即|分别(?:为|是))：?)?(?P<items>{_MEMBER}(?:{_JOINT}{_MEMBER}){{1,20}})(?P<open>等)?(?=[。；）\n]|$)"
-)
+_CLOSED = "(?P<open>等)?(?=[。；）\n]|$)"
+_AFTER = lazy(f"[：，（](?:(?<=，)(?:即|分别(?:为|是))：?)?{_ITEMS}{_CLOSED}")
+_AFTER_END = lazy(_CLOSED)
+_LEAD = 6
+"""Code points before the first member in `_AFTER`, at most."""
 _ONE = lazy("[”》]")
 _LISTED = ("、", "和", "及", "与", "”", "》")
 """What stands before the first member if bare members stand before it."""
@@ -39,7 +41,9 @@ _COMPOUND = lazy(
 )
 """A member that is several: 一谷一带, 例会+清单."""
 _SET = lazy(f"“(?P<number>[两二三四五六七八九十])(?P<unit>个|大|项|张|种|类|条){HAN}{{1,6}}”")
-_LIST = lazy(f"(?P<items>{HAN}{{2,16}}、(?:{HAN}{{2,8}}、){{1,8}}{HAN}{{2,8}})$")
+_LONGEST_ITEM = 8
+_ITEM = f"{HAN}{{2,{_LONGEST_ITEM}}}"
+_LIST = lazy(f"(?P<items>{HAN}{{2,16}}、(?:{_ITEM}、){{1,8}}{_ITEM})$")
 """Words before the name of a set; all but the first, which the verb may begin, of equal length."""
 _MORE = lazy(f"(?:、|和|及|与){HAN}{{0,30}}$")
 """What stands before words of equal length if the list began before them."""
@@ -56,29 +60,49 @@ _NAME = lazy(
 )
 _LONGEST_NAME = 24
 _HUNDRED = 100
+_Members = Sequence[tuple[re.Match[str], Span]]
+"""The matches of `_MEMBERS`, each with its paragraph."""
 
 
 def read_enumerations(source: Source) -> tuple[Enumeration, ...]:
     """All enumerations whose members can be counted, in order."""
-    found = [*_before_number(source), *_after_number(source), *_named(source)]
+    members = list(_members(source))
+    found = [*_before_number(source, members), *_after_number(source, members), *_named(source)]
     return tuple(sorted(found, key=lambda one: one.span))
 
 
-def _before_number(source: Source) -> Iterator[Enumeration]:
+def _members(source: Source) -> Iterator[tuple[re.Match[str], Span]]:
+    end = 0
+    for quote in source.places("“", "《"):
+        found = _MEMBERS.match(source.masked, quote) if quote >= end else None
+        if found:
+            end = found.end()
+            span = source.around(quote, end)
+            if span is not None:
+                yield found, span
+
+
+def _before_number(source: Source, members: _Members) -> Iterator[Enumeration]:
     """“甲”“乙”2个项目."""
-    for found, span in source.matches(_BEFORE, source.masked):
-        items = Span(*found.span("items"))
-        if _stands_alone(source.masked, span, items) and not _COMPOUND.search(source.folded, *items):
-            yield _enumeration(source, found, found, _count(source.masked, items))
+    for several, span in members:
+        end = _BEFORE_END.match(source.masked, several.end(), span.end)
+        found = end and _BEFORE.search(source.masked, several.start(), span.end)
+        if found:
+            items = Span(*found.span("items"))
+            if _stands_alone(source.masked, span, items) and not _COMPOUND.search(source.folded, *items):
+                yield _enumeration(source, found, found, _count(source.masked, items))
 
 
-def _after_number(source: Source) -> Iterator[Enumeration]:
+def _after_number(source: Source, members: _Members) -> Iterator[Enumeration]:
     """两个项目：“甲”“乙”."""
-    for found, span in source.matches(_AFTER, source.masked):
-        items = Span(*found.span("items"))
-        number = _NUMBERED.search(source.masked, max(span.start, found.start() - 12), found.start())
-        if number and not _COMPOUND.search(source.folded, *items):
-            yield _enumeration(source, number, found, _count(source.masked, items))
+    for several, span in members:
+        end = _AFTER_END.match(source.masked, several.end())
+        found = end and _AFTER.search(source.masked, max(span.start, several.start() - _LEAD), end.end() + 1)
+        if found:
+            items = Span(*found.span("items"))
+            number = _NUMBERED.search(source.masked, max(span.start, found.start() - 12), found.start())
+            if number and not _COMPOUND.search(source.folded, *items):
+                yield _enumeration(source, number, found, _count(source.masked, items))
 
 
 def _stands_alone(masked: str, span: Span, items: Span) -> bool:
@@ -97,7 +121,8 @@ def _count(masked: str, items: Span) -> int:
 def _named(source: Source) -> Iterator[Enumeration]:
     """Words of equal length before the name of their set: 甲、乙、丙“三个坚持”."""
     for found, span in source.matches(_SET, source.folded):
-        words = _LIST.search(source.folded, max(span.start, found.start() - _FAR), found.start())
+        listed = source.folded.rfind("、", max(span.start, found.start() - _LONGEST_ITEM - 1), found.start()) >= 0
+        words = listed and _LIST.search(source.folded, max(span.start, found.start() - _FAR), found.start())
         if words and not _MORE.search(source.folded, max(span.start, words.start() - 30), words.start()):
             items = words["items"].split("、")
             if _is_set(items):

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from lint_reports import figures, listings
 from lint_reports.analysis.breakdowns import read_breakdowns
-from lint_reports.analysis.changes import Stated, changes_of, read_growths, read_movements, read_stated
+from lint_reports.analysis.changes import Cues, Stated, changes_of, read_cues, read_growths, read_movements, read_stated
 from lint_reports.analysis.comparisons import read_averages, read_balances, read_multiples, read_rankings
 from lint_reports.analysis.enumerations import read_enumerations, read_excesses, read_intervals
 from lint_reports.analysis.rates import read_rates
@@ -35,8 +35,12 @@ class Figures:
         return Skeleton(self._source)
 
     @cached_property
+    def _cues(self) -> Cues:
+        return read_cues(self._skeleton)
+
+    @cached_property
     def _stated(self) -> tuple[Stated, ...]:
-        return read_stated(self._skeleton)
+        return read_stated(self._skeleton, self._cues)
 
     @cached_property
     def changes(self) -> tuple[figures.Change, ...]:
@@ -46,12 +50,12 @@ class Figures:
     @cached_property
     def movements(self) -> tuple[figures.Movement, ...]:
         """Figures before and after, with the direction stated."""
-        return read_movements(self._skeleton, self._stated)
+        return read_movements(self._skeleton, self._cues, self._stated)
 
     @cached_property
     def growths(self) -> tuple[figures.Growth, ...]:
         """Counts with their growth, the figure before unsaid."""
-        return read_growths(self._skeleton, self._stated)
+        return read_growths(self._skeleton, self._cues, self._stated)
 
     @cached_property
     def rates(self) -> tuple[figures.Rate, ...]:
@@ -81,7 +85,7 @@ class Figures:
     @cached_property
     def multiples(self) -> tuple[figures.Multiple, ...]:
         """Figures said to be so many times others."""
-        return read_multiples(self._skeleton)
+        return read_multiples(self._skeleton, self._cues.moved)
 
     @cached_property
     def averages(self) -> tuple[figures.Average, ...]:

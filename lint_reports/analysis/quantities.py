@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from lint_reports.quantity import Quantity
 from lint_reports.text import Span
 
 _UNITS = (
-    "个百分点 百分点 % ‰ 倍 番 美元 欧元 港元 日元 元 人次 件次 场次 批次 户次 车次 班次 架次 台次 次 课时 学时 小时"
+    "百分点 % ‰ 倍 番 美元 欧元 港元 日元 元 人次 件次 场次 批次 户次 车次 班次 架次 台次 次 课时 学时 小时"
     " 分钟 个工作日 工作日 个月 个小时 天 平方公里 平方千米 平方米 立方米 公里 千米 米 公顷 亩 公斤 千克 吨 斤 毫克"
     " 微克 克 千瓦时 千瓦 兆瓦 千伏安 千伏 标准箱 标箱 蒸吨 件 个 项 家 户 人 名 位 起 宗 例 条 份 部 篇 场 期 批 套"
     " 辆 台 架 艘 座 栋 幢 所 处 间 张 只 头 株 支 枚 册 本 种 类 门 堂 笔 桩 道 盏 块 列 组 队 对 团 县 村 镇 班 集 床"
@@ -25,10 +24,10 @@ _MOST_DIGITS = 15
 # Both begin with a class of characters, and look back only from there: that is several times as quick.
 _ARABIC = lazy(
     r"(?P<number>[0-9](?<![\d.A-Za-z/第〔].)(?<!\d[：:∶·].)(?!(?<=\d,[0-9])\d\d(?!\d))"
-    rf"(?:\d{{0,2}}(?:,\d{{3}}){{1,4}}|\d{{0,{_MOST_DIGITS - 1}}})(?:\.\d{{1,6}})?)"
+    rf"(?:\d{{0,2}}(?:,\d{{3}}){{1,4}}|\d{{0,{_MOST_DIGITS - 1}}}+)(?:\.\d{{1,6}})?+)"
     r"(?![\d.]*[\dA-Za-z])(?!,\d{3}(?!\d))(?![ ]?(?:[年月日号届周岁点时级版路线季度刻]|世纪))[ ]?"
     r"(?P<some>[余多几])?(?P<scale>万亿|百亿|千亿|百万|千万|[万亿])?(?P<more>[余多几])?[ ]?"
-    rf"(?P<unit>{_UNIT})?(?P<around>/|多|余|以上|以下|以内|以外|左右|上下|之间)?"
+    rf"(?:个(?=百分点))?(?P<unit>{_UNIT})?(?P<around>/|多|余|以上|以下|以内|以外|左右|上下|之间)?"
 )
 """The number stands before none of what makes it a time or a name: 2023年, 3号线, 2.0版."""
 _HAN = lazy(
@@ -102,57 +101,51 @@ def number_at(span: Span, folded: str, unit: str = "") -> Number:
     return Number(span.start, end, span.end, number, 0, unit, exact=True)
 
 
-def numbers_in(folded: str, span: Span) -> list[Number]:
-    """The figures within a span, in order.
+def numbers_in(folded: str) -> list[Number]:
+    """The figures of a text, in order.
 
     Args:
         folded: the folded view, masked or not.
-        span: where to look.
     """
-    found = [_arabic(folded, span, number) for number in _ARABIC.finditer(folded, span.start, span.end)]
-    found += _han(folded, span)
-    if folded.find("百分之", span.start, span.end) >= 0:
-        found += _han_percents(folded, span)
-    found.sort()
-    return found
+    found = list(_arabic(folded))
+    han = [*_han(folded)]
+    if "百分之" in folded:
+        han += _han_percents(folded)
+    return sorted([*found, *han]) if han else found
 
 
-def _arabic(folded: str, span: Span, found: re.Match[str]) -> Number:
-    number, some, scale, more, unit, around = found.groups()
-    digits = found.end("number")
-    end = found.end("unit") if unit else found.end("scale") if scale else digits
-    exact = not (some or more or around) and _is_exact(folded, span, found.start(), end)
-    return Number(found.start(), end, digits, number.replace(",", ""), _SCALES[scale], _plain(unit or ""), exact)
+def _arabic(folded: str) -> Iterator[Number]:
+    for found in _ARABIC.finditer(folded):
+        number, some, scale, more, unit, around = found.groups()
+        start, digits = found.span(1)
+        end = found.end(5) if unit else found.end(3) if scale else digits
+        exact = not (some or more or around) and _is_exact(folded, start, end)
+        yield Number(start, end, digits, number.replace(",", ""), _SCALES[scale], unit or "", exact)
 
 
-def _han(folded: str, span: Span) -> Iterator[Number]:
-    for found in _HAN.finditer(folded, span.start, span.end):
+def _han(folded: str) -> Iterator[Number]:
+    for found in _HAN.finditer(folded):
         number, more, unit, around = found.groups()
         value = whole_number(number)
         if value is not None and value > 1:  # 一个, 一批 are articles more often than figures
             vague = more or around or _APPROXIMATE_PAIR.match(number)
-            exact = not vague and _is_exact(folded, span, found.start(), found.end("unit"))
+            exact = not vague and _is_exact(folded, found.start(), found.end("unit"))
             yield Number(found.start(), found.end("unit"), found.end("number"), str(value), 0, unit, exact)
 
 
-def _han_percents(folded: str, span: Span) -> Iterator[Number]:
-    for found in _HAN_PERCENT.finditer(folded, span.start, span.end):
+def _han_percents(folded: str) -> Iterator[Number]:
+    for found in _HAN_PERCENT.finditer(folded):
         value, part = whole_number(found["number"]), found["part"]
         places = whole_number(part[1:]) if part else None
         if value is not None:
             number = f"{value}.{places:0{len(part) - 1}}" if part and places is not None else str(value)
-            exact = not found["around"] and _is_exact(folded, span, found.start(), found.end())
+            exact = not found["around"] and _is_exact(folded, found.start(), found.end())
             end = found.end("part") if part else found.end("number")
             yield Number(found.start(), end, end, number, 0, "%", exact)
 
 
-def _is_exact(folded: str, span: Span, start: int, end: int) -> bool:
+def _is_exact(folded: str, start: int, end: int) -> bool:
     """Whether nothing around a figure makes it inexact."""
-    before = start > span.start and folded[start - 1] in _BEFORE
-    if before and _ABOUT.search(folded, max(span.start, start - _LONGEST_ABOUT), start):
+    if folded[start - 1 : start] in _BEFORE and _ABOUT.search(folded, max(0, start - _LONGEST_ABOUT), start):
         return False
-    return not (end < span.end and folded[end] in _AFTER and _RANGE.match(folded, end, span.end))
-
-
-def _plain(unit: str) -> str:
-    return "百分点" if unit == "个百分点" else unit
+    return folded[end : end + 1] not in _AFTER or not _RANGE.match(folded, end)

@@ -62,9 +62,8 @@ def _rates(skeleton: Skeleton) -> Iterator[Rate]:
     for found in skeleton.matches(_RATE, "率"):
         name = skeleton.subject(found.start() + 1)
         if len(name) > 2 and name[-3:-1] not in _NEVER:
-            figures = skeleton.figures_before(found.start("stated"))
-            stated = skeleton.group(found, "stated")
-            rate = _with_part(skeleton, name, figures, found) or _without_part(name, figures, stated)
+            places = skeleton.counts_before(found.start("stated"))
+            rate = _with_part(skeleton, name, places, found) or _without_part(skeleton, name, places, found)
             if rate is not None:
                 yield rate._replace(name=_QUALIFIERS.sub("", name))
 
@@ -79,11 +78,12 @@ def _is_left(figure: Figure) -> bool:
     return _UNDONE.search(figure.label) is not None
 
 
-def _with_part(skeleton: Skeleton, name: str, figures: Sequence[Figure], found: re.Match[str]) -> Rate | None:
+def _with_part(skeleton: Skeleton, name: str, places: Sequence[int], found: re.Match[str]) -> Rate | None:
     """A rate whose numerator is the figure right before it, and is named like it."""
     words = _SAME.get(name[-3:-1], (name[-3:-1],))
-    if not figures or not _is_called(figures[-1], words) or found.start() - figures[-1].place > _FAR:
+    if not places or found.start() - places[-1] > _FAR or not _is_called(skeleton.figure(places[-1]), words):
         return None
+    figures = [skeleton.figure(place) for place in places]
     if any(word not in figures[-1].label for word in _QUALIFIED.findall(name)):
         return None
     part, stated = figures[-1].quantity, skeleton.group(found, "stated")
@@ -127,8 +127,8 @@ def _bases(wholes: Sequence[Figure], part: Bounds) -> Iterator[Bounds]:
 
 
 def _agrees(part: Bounds, whole: Bounds, stated: Quantity) -> bool:
-    allowed = _percent(part, whole, stated)
-    return allowed is not None and allowed.low <= stated.value <= allowed.high
+    ratio = bounds.quotient(part, whole)
+    return ratio is not None and ratio.times(100).agrees_with(stated)
 
 
 def _percent(part: Bounds, whole: Bounds, stated: Quantity) -> bounds.Allowed | None:
@@ -136,15 +136,18 @@ def _percent(part: Bounds, whole: Bounds, stated: Quantity) -> bounds.Allowed | 
     return None if ratio is None else ratio.times(100).stated_as(stated)
 
 
-def _without_part(name: str, figures: Sequence[Figure], stated: Quantity) -> Rate | None:
+def _without_part(skeleton: Skeleton, name: str, places: Sequence[int], found: re.Match[str]) -> Rate | None:
     """A rate whose numerator is not named: what it can be is known from its denominator."""
     core = name[-3:-1]
-    words = _BASES.get(core, ())
+    words = _BASES.get(core)
+    if words is None:
+        return None
+    figures = [skeleton.figure(place) for place in places]
     wholes = [figure for figure in figures if any(word in figure.label for word in words)]
     if len(wholes) != 1 or wholes[0].quantity.unit not in COUNTED:
         return None
     whole = wholes[0]
-    rate = _rate(RateKind.RATE, whole.quantity, None, stated, None)
+    rate = _rate(RateKind.RATE, whole.quantity, None, skeleton.group(found, "stated"), None)
     parts = [
         figure.quantity
         for figure in figures
@@ -185,7 +188,7 @@ def _is_reachable(whole: Quantity, stated: Quantity) -> bool | None:
 
 def _shares(skeleton: Skeleton) -> Iterator[Rate]:
     parts: set[int] = set()
-    for found in skeleton.matches(_SHARE, "占"):
+    for found in skeleton.matches_from(_SHARE, skeleton.marks_before("占")):
         part, stated = skeleton.group(found, "part"), skeleton.group(found, "stated")
         place = skeleton.place_of(part)
         parts.add(place)
@@ -202,7 +205,8 @@ def _total(skeleton: Skeleton, found: re.Match[str], place: int, parts: Containe
         return None
     of = _SIZE.sub("", _SCOPE.sub("", of))
     part, stated = skeleton.group(found, "part"), skeleton.group(found, "stated")
-    figures = [figure for figure in skeleton.figures_before(place) if figure.quantity.unit == part.unit]
+    figures = [skeleton.figure(before) for before in skeleton.counts_before(place)]
+    figures = [figure for figure in figures if figure.quantity.unit == part.unit]
     if of:
         named = [figure.quantity for figure in figures if figure.label.endswith(of)]
         return named[0] if len(of) > 1 and len(named) == 1 else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from lint_reports.analysis.masks import FILLER
@@ -17,9 +18,11 @@ from lint_reports.quantity import Quantity
 from lint_reports.text import HAN, Span
 
 _CLAUSE = lazy(
-    f"(?:^|(?<=[。；，：、\n]))(?P<label>{GAP}{{4,30}}?)(?P<figure>{COUNT})(?P<noun>{GAP}{{0,10}})(?=[，。；、：\n）]|$)"
+    f"[。；，：、\n](?P<label>{GAP}{{4,30}}+)(?P<figure>{COUNT})(?P<noun>{GAP}{{0,10}})(?=[，。；、：\n）]|$)"
 )
 _TRIM = lazy("^(?:共计?|总计|已)+|(?:达到?了?|为|共计?|已|已达|总计|了)+$")
+_TRIMMED = frozenset("共总已达到了为计")
+"""The first and the last characters of what `_TRIM` takes away."""
 _OTHER_SCOPE = lazy(
     f"{FILLER}|累计|全年|其中|分别|各|每|人均|平均|今年|去年|上年|同期|季度|\\d月|\\d日|截至|以来|目标|计划|力争|确保|预计|比|较|期间|新增|增加|减少|增长"
 )
@@ -90,11 +93,21 @@ def _indicators(skeleton: Skeleton, locate: Locate, year: int | None) -> Iterato
 
 
 def _mentions(skeleton: Skeleton, locate: Locate, year: int | None) -> Iterator[_Mention]:
-    for found in _CLAUSE.finditer(skeleton.text):
-        label = _TRIM.sub("", found["label"])
-        if len(label) >= _LEAST_SCALED and _is_plain(skeleton, found.start(), found.end(), year):
-            quantity = skeleton.group(found, "figure")
-            yield _Mention((label, quantity.unit, found["noun"]), quantity, locate(quantity.span.start))
+    """Those that have others of the same words, which few have."""
+    clauses: dict[tuple[str, str], list[re.Match[str]]] = {}
+    for found in _CLAUSE.finditer("\n" + skeleton.text):  # the first clause begins like that of any paragraph
+        label, noun = _trimmed(found["label"]), found["noun"]
+        if len(label) >= _LEAST_SCALED:
+            clauses.setdefault((label, noun), []).append(found)
+    for (label, noun), alike in clauses.items():
+        for found in alike if len(alike) > 1 else ():
+            if _is_plain(skeleton, found.start("label") - 1, found.end() - 1, year):
+                quantity = skeleton.at(found.start("figure") - 1)
+                yield _Mention((label, quantity.unit, noun), quantity, locate(quantity.span.start))
+
+
+def _trimmed(label: str) -> str:
+    return _TRIM.sub("", label) if label[0] in _TRIMMED or label[-1] in _TRIMMED else label
 
 
 def _is_plain(skeleton: Skeleton, start: int, end: int, year: int | None) -> bool:
@@ -106,6 +119,9 @@ def _is_plain(skeleton: Skeleton, start: int, end: int, year: int | None) -> boo
 
 def _prizes(source: Source, locate: Locate) -> Iterator[Repeat]:
     """N个项目获评“……” in the opening of the report, and again in its body with another number."""
+    opening = takewhile(lambda span: locate(span.start).section < 0, source.spans)
+    if not any(_PRIZE.search(source.folded, span.start, span.end) for span in opening):
+        return
     mentions = []
     for found, span in source.matches(_PRIZE, source.folded):
         quantity = number_at(Span(*found.span("number")), source.folded, found["unit"]).quantity(source.text)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from lint_reports.analysis.quantities import Number, numbers_in
@@ -19,28 +20,32 @@ from lint_reports.patterns import lazy
 from lint_reports.quantity import Quantity
 from lint_reports.text import Span
 
-COUNT, PERCENT, POINTS, TIMES, ABOUT, BARE = "\ue000\ue001\ue002\ue003\ue004\ue005"
-"""The marks: exact figures with a unit, percentages, percentage points, multiples; inexact figures; bare numbers."""
+COUNT, PERCENT, POINTS, TIMES, ABOUT, BARE = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5"
+"""The marks: exact figures with a unit, percentages, percentage points, multiples; inexact figures; bare numbers.
+
+Unicode keeps these for programs to use inside.
+"""
 ANY = f"{COUNT}-{BARE}"
 """All of them, for the inside of a character class."""
 ANY_MARK = COUNT + PERCENT + POINTS + TIMES + ABOUT + BARE
 """All of them, one after the other."""
 GAP = f"[^{ANY}，。；：、！？\n]"
 """A character between two figures of one clause."""
-LOOSE = f"[^{ANY}。；！？\n]"
-"""A character between two figures of one sentence."""
 
+_NO_MARKS = str.maketrans(dict.fromkeys(ANY_MARK, "□"))
 _MARKS = {"%": PERCENT, "百分点": POINTS, "倍": TIMES}
 _BRACKETS = lazy("（[^（）\n]{0,300}）")
-_STOP = lazy("[。！？\n]")
-_HALT = lazy("[。！？；\n]")
-_BOUNDS = (*map(chr, range(ord(COUNT), ord(BARE) + 1)), *"，。；：、！？\n")
+_BOUNDS = frozenset(ANY_MARK + "，。；：、！？\n")
 _LONGEST = 300
 """Code points before and after a place that may have to do with it; more makes the time grow with the square."""
 _MOST_FIGURES = 10
 """Figures of one sentence that can have to do with each other."""
 _FAR = 14
 """Code points between a figure and the bracket that explains it, at most."""
+_FORTY = 40
+"""Code points before a figure that say what it is of, or when, at most."""
+_SHORT = 100
+"""Code points that are kept between two figures in any case."""
 
 
 class Figure(NamedTuple):
@@ -54,68 +59,68 @@ class Figure(NamedTuple):
 class Skeleton:
     """The text with marks, and the figure behind each mark.
 
+    Paragraphs without figures are left out, and so are sentences that stand between others without figures.
+
     Args:
         source: the paragraphs to read.
     """
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._places: list[int] = []
+        self._masked = _without_marks(source.masked)
         self._numbers: list[Number] = []
+        self._gaps: list[str] = []
+        self._gap = ""
         self._quantities: dict[int, Quantity] = {}
         self._figures: dict[int, Figure] = {}
-        self._pieces: list[str] = []
-        self._length = 0
         self.runs: list[list[Number]] = []
         """The figures of each paragraph that has any, in order."""
-        numbers = numbers_in(source.masked, Span(0, len(source.masked)))
-        for span in source.spans:
-            first, last = bisect_left(numbers, span.start, key=_start), bisect_left(numbers, span.end, key=_start)
+        self._read_all(numbers_in(self._masked))
+        gaps = [gap if len(gap) <= _SHORT else _shortened(gap) for gap in self._gaps]
+        self._places = [number + length for number, length in enumerate(accumulate(map(len, gaps)))]
+        self._marks = [_mark_of(number) for number in self._numbers]
+        self._ends = [gap[-1:] for gap in gaps]
+        self.text = "".join(chain.from_iterable(zip(gaps, self._marks, strict=True))) + self._gap
+
+    def _read_all(self, numbers: list[Number]) -> None:
+        starts = [number.start for number in numbers]
+        last = 0
+        for span in self._source.spans:
+            first = bisect_left(starts, span.start, last)
+            last = bisect_left(starts, span.end, first)
             if first < last:
-                self._read(span, numbers[first:last])
-        self.text = "".join(self._pieces)
+                self.runs.append(numbers[first:last])
+                self._read(span, self.runs[-1])
 
     def _read(self, span: Span, numbers: list[Number]) -> None:
-        self.runs.append(numbers)
-        asides = []
-        start = span.start
-        for bracket in _BRACKETS.finditer(self._source.masked, span.start, span.end):
-            self._put(Span(start, bracket.start()), numbers)
-            start = bracket.end()
-            asides.append(Span(bracket.start() + 1, bracket.end() - 1))
-        self._put(Span(start, span.end), numbers)
-        self._write("\n")
-        for aside in asides:
-            self._put_aside(aside, numbers)
+        """Reads one paragraph: what stands outside of brackets, then what stands in them, each on a line."""
+        asides: list[tuple[Span, int, int]] = []
+        start, at = span.start, 0
+        for bracket in _BRACKETS.finditer(self._masked, span.start, span.end):
+            first = bisect_left(numbers, bracket.start(), at, key=_start)
+            self._put(Span(start, bracket.start()), numbers[at:first])
+            start, at = bracket.end(), bisect_left(numbers, bracket.end(), first, key=_start)
+            asides.append((Span(bracket.start() + 1, bracket.end() - 1), first, at))
+        self._put(Span(start, span.end), numbers[at:])
+        self._gap += "\n"
+        for aside, first, end in asides:
+            if 0 < first < end and aside.start - numbers[first - 1].end <= _FAR:
+                self._put_aside(aside, numbers[first - 1], numbers[first:end])
 
-    def _put_aside(self, aside: Span, numbers: Sequence[Number]) -> None:
-        at = bisect_left(numbers, aside.start, key=_start)
-        inside = numbers[at : bisect_left(numbers, aside.end, key=_start)]
-        before = numbers[at - 1] if at else None
-        if inside and before is not None and aside.start - before.end <= _FAR:
-            self._mark(before)
-            self._write("（")
-            self._put(aside, inside)
-            self._write("）\n")
+    def _put_aside(self, aside: Span, explained: Number, numbers: Sequence[Number]) -> None:
+        self._put(Span(explained.start, explained.end), [explained])
+        self._gap += "（"
+        self._put(aside, numbers)
+        self._gap += "）\n"
 
     def _put(self, span: Span, numbers: Sequence[Number]) -> None:
-        """Writes a stretch of text with marks for the figures in it."""
-        start = span.start
-        first, last = bisect_left(numbers, span.start, key=_start), bisect_left(numbers, span.end, key=_start)
-        for number in numbers[first:last]:
-            self._write(self._source.masked[start : number.start])
-            self._mark(number)
-            start = number.end
-        self._write(self._source.masked[start : span.end])
-
-    def _mark(self, number: Number) -> None:
-        self._places.append(self._length)
-        self._numbers.append(number)
-        self._write(_mark_of(number))
-
-    def _write(self, piece: str) -> None:
-        self._pieces.append(piece)
-        self._length += len(piece)
+        """Adds a stretch of text and the figures in it."""
+        masked, start, gap = self._masked, span.start, self._gap
+        for number in numbers:
+            self._gaps.append(gap + masked[start : number.start])
+            start, gap = number.end, ""
+        self._numbers += numbers
+        self._gap = gap + masked[start : span.end]
 
     def at(self, place: int) -> Quantity:
         """The figure behind the mark at a place in `text`."""
@@ -154,33 +159,34 @@ class Skeleton:
 
     def clauses(self, place: int) -> Span:
         """The same of the part of a sentence that no ； divides."""
-        return self._between(self._halts, place)
+        return self._between((*self._stops, "；"), place)
 
-    def _between(self, stops: Sequence[int], place: int) -> Span:
-        after = bisect_left(stops, place)
-        start = stops[after - 1] + 1 if after else 0
-        end = stops[after] if after < len(stops) else len(self.text)
-        return Span(max(start, place - _LONGEST), min(end, place + _LONGEST))
-
-    @cached_property
-    def _stops(self) -> list[int]:
-        return [found.start() for found in _STOP.finditer(self.text)]
+    def _between(self, stops: Iterable[str], place: int) -> Span:
+        start, end = max(0, place - _LONGEST), min(len(self.text), place + _LONGEST)
+        for stop in stops:
+            start = max(start, self.text.rfind(stop, start, place) + 1)
+            after = self.text.find(stop, place, end)
+            end = after if after >= 0 else end
+        return Span(start, end)
 
     @cached_property
-    def _halts(self) -> list[int]:
-        return [found.start() for found in _HALT.finditer(self.text)]
+    def _stops(self) -> list[str]:
+        """What ends sentences; most texts have no ！ and no ？ at all."""
+        return [stop for stop in "。\n！？" if stop in self.text]
 
     def subject(self, place: int) -> str:
         """The words before a mark, back to the figure or stop before it; at most forty."""
-        text = self.text[max(0, place - 40) : place]
-        return text[max(text.rfind(mark) for mark in _BOUNDS) + 1 :]
+        text, start, first = self.text, place, max(0, place - _FORTY)
+        while start > first and text[start - 1] not in _BOUNDS:
+            start -= 1
+        return text[start:place]
 
-    def figures_before(self, place: int) -> list[Figure]:
-        """The exact figures with a unit in the sentence before a place, the last ones at least."""
-        places = self.marks(self.sentence(place).start, place)
-        return [self._figure(at) for at in places[-_MOST_FIGURES:]]
+    def counts_before(self, place: int) -> list[int]:
+        """The places of the exact figures with a unit in the sentence before a place, the last ones at least."""
+        return self.marks(self.sentence(place).start, place)[-_MOST_FIGURES:]
 
-    def _figure(self, place: int) -> Figure:
+    def figure(self, place: int) -> Figure:
+        """The figure at a place in `text`, with the words before it."""
         figure = self._figures.get(place)
         if figure is None:
             figure = self._figures[place] = Figure(place, self.subject(place), self.at(place))
@@ -191,9 +197,74 @@ class Skeleton:
         if any(anchor in self.text for anchor in anchors):
             yield from pattern.finditer(self.text)
 
+    def lines(self) -> list[int]:
+        """Which marks, counted from the first of the text, begin a line, as those do that a bracket explains."""
+        return self.marks_after(("\n", ""))
+
+    def marks_after(self, ends: Container[str], marks: str = ANY_MARK) -> list[int]:
+        """Which marks, counted from the first of the text, are of some kinds and stand after one of some characters."""
+        found = enumerate(zip(self._ends, self._marks, strict=True))
+        return [number for number, (end, mark) in found if end in ends and mark in marks]
+
+    def marks_before(self, word: str) -> list[int]:
+        """Which marks, counted from the first of the text, are the last before a word; -1 if none is."""
+        numbers = []
+        place = self.text.find(word)
+        while place >= 0:
+            numbers.append(bisect_left(self._places, place) - 1)
+            place = self.text.find(word, place + 1)
+        return numbers
+
+    def matches_from(self, pattern: re.Pattern[str], numbers: Iterable[int]) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that begins with a mark, where the first mark is one of some.
+
+        That is what `finditer` gives if the pattern cannot match at other marks, without going over the whole text.
+
+        Args:
+            pattern: the pattern.
+            numbers: which marks, counted from the first of the text, in order; negative ones are none.
+        """
+        end = 0
+        for number in numbers:
+            if number >= 0 and self._places[number] >= end:
+                found = pattern.match(self.text, self._places[number])
+                if found:
+                    end = found.end()
+                    yield found
+
+    def matches_over(self, pattern: re.Pattern[str], numbers: Iterable[int], count: int) -> Iterator[re.Match[str]]:
+        """The same of a pattern that begins with words before the first of some marks, and ends with the last.
+
+        Args:
+            pattern: the pattern.
+            numbers: which marks may be the first one, in order; negative ones are none.
+            count: how many marks the pattern has.
+        """
+        end = 0
+        for number in numbers:
+            if 0 <= number <= len(self._places) - count:
+                start = max(end, self._places[number - 1] + 1 if number else 0)
+                found = pattern.search(self.text, start, self._places[number + count - 1] + 1)
+                if found:
+                    end = found.end()
+                    yield found
+
 
 def _start(number: Number) -> int:
     return number.start
+
+
+def _shortened(gap: str) -> str:
+    """The text between two figures without the sentences between, but for what may stand right before the second."""
+    first, last = gap.find("。") + 1, gap.rfind("。") + 1 - _FORTY
+    if not 0 < first < last:
+        return gap
+    return gap[:first] + ("\n" if "\n" in gap[first:last] else "") + gap[last:]
+
+
+def _without_marks(text: str) -> str:
+    """The text without characters that look like marks; only damaged texts have any."""
+    return text.translate(_NO_MARKS) if any(mark in text for mark in ANY_MARK) else text
 
 
 def _mark_of(number: Number) -> str:

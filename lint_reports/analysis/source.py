@@ -35,9 +35,28 @@ class Source(NamedTuple):
             view: `folded` or `masked`.
         """
         for found in pattern.finditer(view):
-            at = bisect_right(self.spans, found.start(), key=_start) - 1
-            if at >= 0 and found.end() <= self.spans[at].end:
-                yield found, self.spans[at]
+            span = self.around(found.start(), found.end())
+            if span is not None:
+                yield found, span
+
+    def around(self, start: int, end: int) -> Span | None:
+        """The paragraph that a stretch of text stands in."""
+        at = bisect_right(self.spans, start, key=_start) - 1
+        return self.spans[at] if at >= 0 and end <= self.spans[at].end else None
+
+    def places(self, *words: str) -> list[int]:
+        """Where some words stand in the folded view, in order.
+
+        Patterns that are tried only there take a third of the time that a pass over the text takes.
+        """
+        return sorted(place for word in words for place in _places(self.folded, word))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
 
 
 def _start(span: Span) -> int:

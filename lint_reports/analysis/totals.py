@@ -48,7 +48,7 @@ def read_totals(skeleton: Skeleton) -> tuple[Total, ...]:
 
 
 def _plain_totals(skeleton: Skeleton) -> Iterator[Total]:
-    for pattern, anchors in ((_TOTAL, ("计", "总共")), (_TOGETHER, ("共",))):
+    for pattern, anchors in ((_TOTAL, ("合计", "共计", "总计", "总共")), (_TOGETHER, ("共" + COUNT,))):
         for found in skeleton.matches(pattern, *anchors):
             total = _total(skeleton, skeleton.clauses(found.start("stated")).start, found.start("stated"))
             if total is not None:

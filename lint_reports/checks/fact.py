@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import product
 from typing import Any
 
 from lint_reports.analysis import Analysis
 from lint_reports.checks.base import Check, Hit, Names, Plain, Scope, Undetermined
 from lint_reports.finding import Match
-from lint_reports.rulelang.expr.evaluate import Steps, evaluator, reader
+from lint_reports.rulelang.expr.evaluate import Evaluate, Steps, evaluator, reader
 
 
 class FactCheck:
     """Facts, when they are compared, and what must hold of them."""
 
     def __init__(self, options: Mapping[str, Plain]) -> None:
+        self._options = options
         self._find = [(name, reader(path), each, optional) for name, (path, each, optional) in options["find"].items()]
-        self._when = evaluator(options["when"]) if options["when"] else None
-        self._assert = evaluator(options["assert"])
-        self._values = {name: evaluator(tree) for name, tree in options["values"].items()}
-        self._places = {name: reader(path) for name, path in options["places"].items()}
+
+    # The rest is made when a document has the facts at all: of most rules none has them.
+
+    @cached_property
+    def _when(self) -> Evaluate | None:
+        return evaluator(self._options["when"]) if self._options["when"] else None
+
+    @cached_property
+    def _assert(self) -> Evaluate:
+        return evaluator(self._options["assert"])
 
     def find(self, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[Match]:
         """Every set of facts for which the rule applies and does not hold."""
+        candidates = [self._candidates(analysis, one) for one in self._find]
+        if not all(candidates):
+            return
         steps = Steps()
         names = [name for name, _, _, _ in self._find]
-        for bound in product(*(self._candidates(analysis, one) for one in self._find)):
+        for bound in product(*candidates):
             steps.spend(1)
             env = Names(analysis, dict(zip(names, bound, strict=True)))
             if (self._when is None or self._when(env, steps) is True) and self._assert(env, steps) is False:
                 yield self._match(env)
 
-    def _candidates(self, analysis: Analysis, one: tuple[str, Any, bool, bool]) -> Iterable[Any]:
+    def _candidates(self, analysis: Analysis, one: tuple[str, Any, bool, bool]) -> Sequence[Any]:
         _, read, each, optional = one
         value = read(analysis)
         if each:
@@ -43,11 +54,12 @@ class FactCheck:
 
     def _match(self, env: Names) -> Match:
         places = {}
-        for name, path in self._places.items():
-            place = path(_Root(env))
+        for name, path in self._options["places"].items():
+            place = reader(path)(_Root(env))
             if place is not None:
                 places[name] = place
-        return Match(places, {name: _shown(value(env)) for name, value in self._values.items()})
+        values = self._options["values"].items()
+        return Match(places, {name: _shown(evaluator(value)(env)) for name, value in values})
 
 
 class _Root:

@@ -9,11 +9,10 @@ import pytest
 from lint_reports.analysis import bounds
 from lint_reports.analysis.quantities import numbers_in
 from lint_reports.quantity import Quantity
-from lint_reports.text import Span
 
 
 def quantity(text: str) -> Quantity:
-    (number,) = numbers_in(text, Span(0, len(text)))
+    (number,) = numbers_in(text)
     return number.quantity(text)
 
 

@@ -14,7 +14,7 @@ from lint_reports.text import Span
 
 def quantities(text: str) -> list[Quantity]:
     folded = fold(text)
-    return [number.quantity(text) for number in numbers_in(folded, Span(0, len(folded)))]
+    return [number.quantity(text) for number in numbers_in(folded)]
 
 
 # The text; of each figure: as written, its value, its unit, whether it is exact.

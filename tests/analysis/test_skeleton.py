@@ -31,6 +31,9 @@ def skeleton(text: str) -> Skeleton:
         ("接访264件（市、县），立案188件", "接访N，立案N\n"),
         ("（一）受理60件", "受理N\n"),
         ("没有数字的一段\n受理60件", "受理N\n"),
+        (f"共1件。{'甲' * 60}。{'乙' * 60}。受理60件", f"共N。{'乙' * 39}。受理N\n"),
+        (f"共1件。{'甲' * 60}。\n{'乙' * 60}。2件", f"共N。\n{'乙' * 39}。N\n"),
+        (f"受理{COUNT}60件，其中{PERCENT}", "受理□N，其中□\n"),
     ],
 )
 def test_marks(text: str, expected: str) -> None:
@@ -63,7 +66,8 @@ def test_the_words_before_a_mark() -> None:
     one = skeleton("全年受理案件60件，办结50件")
 
     assert [one.subject(place) for place in one.marks(0, len(one.text))] == ["全年受理案件", "办结"]
-    assert [(figure.label, figure.quantity.text) for figure in one.figures_before(len(one.text) - 1)] == [
+    figures = [one.figure(place) for place in one.counts_before(len(one.text) - 1)]
+    assert [(figure.label, figure.quantity.text) for figure in figures] == [
         ("全年受理案件", "60件"),
         ("办结", "50件"),
     ]
