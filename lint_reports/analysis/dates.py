@@ -33,7 +33,7 @@ _PARTS = (("year", "month", "day"), ("iso_year", "iso_month", "iso_day"), ("", "
 _HAN_PARTS = (("year", "month", "day"), ("", "alone", "alone_day"))
 
 # Where a date can begin. Looking for it first is ten times as quick as trying the whole pattern at every character.
-_START = lazy(rf"[0-9{_HAN}](?=[0-9{_HAN}]{{0,3}}[ ]?[年月]|\d{{3}}[-./—~～至])")
+_START = lazy(rf"[0-9{_HAN}](?=[0-9{_HAN}]{{3}}[ ]?年|[0-9{_HAN}]?[ ]?月|\d{{3}}[-./—~～至])")
 CUTOFF = lazy("(?:截至|截止到?|截止至)[ ]?$")
 """What stands right before a date that closes a count."""
 
@@ -71,14 +71,14 @@ def _date_at(folded: str, text: str, start: int, end: int) -> Moment | None:
 
 
 def _moment(found: re.Match[str], parts: Sequence[tuple[str, str, str]], text: str) -> Moment:
-    names = next(names for names in parts if found[names[0] or names[1]] is not None)
-    year, month, day = (whole_number(found[name]) if name and found[name] else None for name in names)
-    year_span, month_span, day_span = (_part_span(found, name) for name in names)
+    names = next(names for names in parts if found.start(names[0] or names[1]) >= 0)
+    (year, year_span), (month, month_span), (day, day_span) = [_part(found, name) for name in names]
     span = Span(*found.span())
     return Moment(span, span.of(text), year, month, day, year_span, month_span, day_span)
 
 
-def _part_span(found: re.Match[str], name: str) -> Span:
-    if not name or found[name] is None:
-        return Span(found.start(), found.start())
-    return Span(*found.span(name))
+def _part(found: re.Match[str], name: str) -> tuple[int | None, Span]:
+    """The number of one part of a date, and where it stands."""
+    if not name or found.start(name) < 0:
+        return None, Span(found.start(), found.start())
+    return whole_number(found[name]), Span(*found.span(name))

@@ -92,13 +92,8 @@ class Analysis:
     @cached_property
     def masked(self) -> str:
         """The folded view with quotations, titles, citations and addresses masked; same length."""
-        pieces: list[str] = []
-        done = 0
-        for block, at in enumerate(self.document.blocks):
-            if self.masks[block]:
-                pieces += (self.folded[done : at.span.start], self.block_text(block))
-                done = at.span.end
-        return "".join([*pieces, self.folded[done:]]) if pieces else self.folded
+        masks = [masked for block in self.masks for masked in block]
+        return apply_masks(self.folded, masks, Span(0, len(self.folded)), _NOTHING_LIFTED)
 
     def block_text(self, block: int, lifted: frozenset[Mask] = _NOTHING_LIFTED) -> str:
         """The folded view of one block with everything masked but what is lifted."""
@@ -106,7 +101,11 @@ class Analysis:
         text = texts.get(block)
         if text is None:
             span = self.document.blocks[block].span
-            text = texts[block] = apply_masks(self.folded, self.masks[block], span, lifted)
+            if lifted:
+                text = apply_masks(self.folded, self.masks[block], span, lifted)
+            else:
+                text = span.of(self.masked)
+            texts[block] = text
         return text
 
     def block_original(self, block: int, lifted: frozenset[Mask] = _NOTHING_LIFTED) -> str:
