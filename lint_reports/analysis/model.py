@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set as AbstractSet
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -115,13 +115,12 @@ class Analysis:
     @cached_property
     def markers(self) -> tuple[Marker | None, ...]:
         """The numbering label that each block begins with."""
+        folded, text = self.folded, self.document.text
         found = [
-            label_at(self.folded, self.document.text, block.span, index)
-            if block.kind is not BlockKind.TABLE_CELL
-            else None
+            label_at(folded, text, block.span, index) if block.kind is not BlockKind.TABLE_CELL else None
             for index, block in enumerate(self.document.blocks)
         ]
-        return _confirmed([None if marker and _heads_row(self.folded, marker) else marker for marker in found])
+        return _confirmed([None if marker and _heads_row(folded, marker) else marker for marker in found])
 
     @cached_property
     def parts(self) -> Parts:
@@ -155,8 +154,8 @@ class Analysis:
     @cached_property
     def series(self) -> tuple[Series, ...]:
         """The runs of numbering labels at the start of blocks."""
-        lines = [self._line(block) for block in range(len(self.document.blocks))]
-        return read_series(lines)
+        announcing = {self.block_at(offset) for words in LEAD_IN for offset in _offsets(self.folded, words)}
+        return read_series([self._line(block, announcing) for block in range(len(self.document.blocks))])
 
     @cached_property
     def _heading_forms(self) -> frozenset[Form]:
@@ -168,17 +167,16 @@ class Analysis:
             if marker is not None and block.level and block.kind is BlockKind.HEADING
         )
 
-    def _line(self, block: int) -> Line:
+    def _line(self, block: int, announcing: AbstractSet[int]) -> Line:
         at = self.document.blocks[block]
         marker = self.markers[block]
         role = self.parts.of_block[block]
         if at.kind is BlockKind.TABLE_CELL or role in (Role.CHROME, Role.METADATA):
             return Line(None)
-        text = at.span.of(self.folded)
         return Line(
             marker=marker,
-            opens_list=text.endswith("：") or any(words in text for words in LEAD_IN),
-            separates=marker is None and (at.kind is BlockKind.HEADING or _separates(text)),
+            opens_list=block in announcing or self.folded[at.span.end - 1] == "：",
+            separates=marker is None and (at.kind is BlockKind.HEADING or _separates(self.folded, at.span)),
             listed=at.kind is BlockKind.LIST_ITEM and marker is not None and marker.form in self._heading_forms,
             breaks=block > 0 and role is not self.parts.of_block[block - 1] and role in (Role.ATTACHMENT, Role.NOTE),
         )
@@ -333,14 +331,24 @@ def analyse(document: Document) -> Analysis:
     return Analysis(document)
 
 
-def _separates(text: str) -> bool:
+def _offsets(text: str, words: str) -> Iterator[int]:
+    """Where some words stand."""
+    start = text.find(words)
+    while start >= 0:
+        yield start
+        start = text.find(words, start + 1)
+
+
+def _separates(folded: str, span: Span) -> bool:
     """Whether an unlabelled block may be a heading between two lists."""
-    return len(text) <= _MAX_SEPARATOR and text[-1] not in "。；，、"
+    return span.end - span.start <= _MAX_SEPARATOR and folded[span.end - 1] not in "。；，、"
 
 
 def _confirmed(markers: list[Marker | None]) -> tuple[Marker | None, ...]:
     """Drops decimals that number nothing: 1.1 is a label only beside 1.2, otherwise it is a figure."""
     decimals = [marker for marker in markers if marker is not None and marker.form is Form.DECIMAL]
+    if not decimals:
+        return tuple(markers)
     known = {(marker.style, marker.value) for marker in decimals}
     lonely = {
         marker.block
