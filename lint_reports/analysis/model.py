@@ -71,13 +71,14 @@ class Analysis:
         self._starts = [block.span.start for block in document.blocks]
 
     @cached_property
-    def _widened(self) -> str:
+    def widened(self) -> str:
+        """The text with one width for each character; same length."""
         return fold_width(self.document.text)
 
     @cached_property
     def folded(self) -> str:
         """The folded view of the text; same length."""
-        return fold_script(self._widened)
+        return fold_script(self.widened)
 
     @cached_property
     def pairs(self) -> Pairs:
@@ -302,7 +303,7 @@ class Analysis:
     @cached_property
     def script(self) -> Script | None:
         """The script of the text."""
-        return script_of(self._widened, self.folded)
+        return script_of(self.widened, self.folded)
 
     @cached_property
     def width(self) -> Width | None:
