@@ -46,17 +46,29 @@ def dates_in(folded: str, text: str, span: Span) -> Iterator[Moment]:
         text: the original, of the same length.
         span: where to look.
     """
-    done = span.start
-    for start in _START.finditer(folded, span.start, span.end):
-        if start.start() < done:
-            continue
-        moment = _date_at(folded, text, start.start(), span.end)
-        if moment is None:
-            continue
-        done = moment.span.end
-        if CUTOFF.search(folded, max(span.start, moment.span.start - 5), moment.span.start):
-            moment = moment._replace(cutoff=True)
-        yield moment
+    return (moment for _, moment in dates_of(folded, text, (span,)))
+
+
+def dates_of(folded: str, text: str, spans: Sequence[Span]) -> Iterator[tuple[int, Moment]]:
+    """The dates within some spans, in order, each with the index of its span.
+
+    Args:
+        folded: the folded view.
+        text: the original, of the same length.
+        spans: where to look; paragraphs, in order.
+    """
+    done = at = 0
+    for start in _START.finditer(folded, spans[0].start, spans[-1].end) if spans else ():
+        offset = start.start()
+        while spans[at].end <= offset:
+            at += 1
+        span = spans[at]
+        moment = _date_at(folded, text, offset, span.end) if offset >= max(done, span.start) else None
+        if moment is not None:
+            done = moment.span.end
+            if CUTOFF.search(folded, max(span.start, offset - 5), offset):
+                moment = moment._replace(cutoff=True)
+            yield at, moment
 
 
 def first_date(folded: str, text: str, span: Span) -> Moment | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from lint_reports.analysis.attachments import read_attachments
-from lint_reports.analysis.dates import dates_in
+from lint_reports.analysis.dates import dates_of
 from lint_reports.analysis.dating import Dating, dating_of
 from lint_reports.analysis.lexicon import LEAD_IN, TABLE_ROWS
 from lint_reports.analysis.markers import label_at
@@ -236,12 +236,11 @@ class Analysis:
     @cached_property
     def dates(self) -> tuple[Moment, ...]:
         """All dates of the document, in order, with the part they play."""
+        roles = self.parts.of_block
+        found = dates_of(self.folded, self.document.text, [block.span for block in self.document.blocks])
         return tuple(
-            moment._replace(
-                role=self.parts.of_block[index], tense=self.tense_of(index), quoted=self._is_masked(moment.span)
-            )
-            for index, block in enumerate(self.document.blocks)
-            for moment in dates_in(self.folded, self.document.text, block.span)
+            moment._replace(role=roles[block], tense=self.tense_of(block), quoted=self._is_masked(moment.span))
+            for block, moment in found
         )
 
     @cached_property
