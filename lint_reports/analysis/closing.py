@@ -17,6 +17,8 @@ _FORMULA = lazy(
     "(?:特此|专此|谨此)(报告|请示|通知|通报|公告|通告|公示|批复|函告|函复|函达|复函)[。！]?$"
     "|(?:妥否|当否|可否|是否妥当|如无不妥|(?:以上)?请示[^，。；]{0,6})，?(?:恳)?请(?:予)?(?:批示|批复|批准|审批|核准|审示)[。！]?$"
 )
+_ENDS = tuple("报告 请示 通知 通报 公告 通告 公示 批复 函告 函复 函达 复函 批示 批准 审批 核准 审示".split())
+"""What every formula ends in, but for its stop."""
 _KINDS = {"函告": "函", "函复": "函", "函达": "函", "复函": "函"}
 
 
@@ -35,6 +37,8 @@ def formula_of(reading: Reading, of_block: Sequence[Role]) -> Formula | None:
         if count == _LAST:
             return None
         span = reading.span(block)
+        if not reading.folded[max(span.start, span.end - 4) : span.end].rstrip("。！").endswith(_ENDS):
+            continue
         found = _FORMULA.search(reading.folded, max(span.start, span.end - 40), span.end)
         if found:
             name = found.group(1)

@@ -33,7 +33,7 @@ _PARTS = (("year", "month", "day"), ("iso_year", "iso_month", "iso_day"), ("", "
 _HAN_PARTS = (("year", "month", "day"), ("", "alone", "alone_day"))
 
 # Where a date can begin. Looking for it first is ten times as quick as trying the whole pattern at every character.
-_START = lazy(rf"[0-9{_HAN}](?=[0-9{_HAN}]{{0,3}}[ ]?[年月]|\d{{3}}[-./—~～至])")
+_START = lazy(rf"[0-9{_HAN}](?=[0-9{_HAN}]{{3}}[ ]?年|[0-9{_HAN}]?[ ]?月|\d{{3}}[-./—~～至])")
 CUTOFF = lazy("(?:截至|截止到?|截止至)[ ]?$")
 """What stands right before a date that closes a count."""
 
@@ -46,17 +46,29 @@ def dates_in(folded: str, text: str, span: Span) -> Iterator[Moment]:
         text: the original, of the same length.
         span: where to look.
     """
-    done = span.start
-    for start in _START.finditer(folded, span.start, span.end):
-        if start.start() < done:
-            continue
-        moment = _date_at(folded, text, start.start(), span.end)
-        if moment is None:
-            continue
-        done = moment.span.end
-        if CUTOFF.search(folded, max(span.start, moment.span.start - 5), moment.span.start):
-            moment = moment._replace(cutoff=True)
-        yield moment
+    return (moment for _, moment in dates_of(folded, text, (span,)))
+
+
+def dates_of(folded: str, text: str, spans: Sequence[Span]) -> Iterator[tuple[int, Moment]]:
+    """The dates within some spans, in order, each with the index of its span.
+
+    Args:
+        folded: the folded view.
+        text: the original, of the same length.
+        spans: where to look; paragraphs, in order.
+    """
+    done = at = 0
+    for start in _START.finditer(folded, spans[0].start, spans[-1].end) if spans else ():
+        offset = start.start()
+        while spans[at].end <= offset:
+            at += 1
+        span = spans[at]
+        moment = _date_at(folded, text, offset, span.end) if offset >= max(done, span.start) else None
+        if moment is not None:
+            done = moment.span.end
+            if CUTOFF.search(folded, max(span.start, offset - 5), offset):
+                moment = moment._replace(cutoff=True)
+            yield at, moment
 
 
 def first_date(folded: str, text: str, span: Span) -> Moment | None:
@@ -71,14 +83,14 @@ def _date_at(folded: str, text: str, start: int, end: int) -> Moment | None:
 
 
 def _moment(found: re.Match[str], parts: Sequence[tuple[str, str, str]], text: str) -> Moment:
-    names = next(names for names in parts if found[names[0] or names[1]] is not None)
-    year, month, day = (whole_number(found[name]) if name and found[name] else None for name in names)
-    year_span, month_span, day_span = (_part_span(found, name) for name in names)
+    names = next(names for names in parts if found.start(names[0] or names[1]) >= 0)
+    (year, year_span), (month, month_span), (day, day_span) = [_part(found, name) for name in names]
     span = Span(*found.span())
     return Moment(span, span.of(text), year, month, day, year_span, month_span, day_span)
 
 
-def _part_span(found: re.Match[str], name: str) -> Span:
-    if not name or found[name] is None:
-        return Span(found.start(), found.start())
-    return Span(*found.span(name))
+def _part(found: re.Match[str], name: str) -> tuple[int | None, Span]:
+    """The number of one part of a date, and where it stands."""
+    if not name or found.start(name) < 0:
+        return None, Span(found.start(), found.start())
+    return whole_number(found[name]), Span(*found.span(name))

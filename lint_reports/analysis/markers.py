@@ -6,6 +6,7 @@ Rules catalogue §4.1. Labels are classified first, whatever their width or scri
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lint_reports.analysis.numerals import han, whole_number
 from lint_reports.facts import Form, Marker
@@ -74,7 +75,7 @@ def label_at(folded: str, text: str, span: Span, block: int) -> Marker | None:
         span: the block, without indentation.
         block: its index.
     """
-    pattern = _BY_FIRST.get(folded[span.start : span.start + 1])
+    pattern = _BY_FIRST.get(folded[span.start])
     found = pattern.match(folded, span.start, span.end) if pattern else None
     return _marker(found, text, block) if found else None
 
@@ -106,35 +107,30 @@ def relabelled(marker: Marker, value: int) -> str:
 
 def _marker(found: re.Match[str], text: str, block: int) -> Marker | None:
     name = found.lastgroup or ""
-    form, value, group = _read(found, "unit" if name == "branch" else name)
+    form, value, group = _read(found, name)
     if not value:
         return None
-    span = Span(*found.span())
-    digits = _digits(found, group)
-    written = span.of(text)
-    style = written[: digits.start - span.start] + "#" + written[digits.end - span.start :]
-    return Marker(span, written, form, value, digits, style, block)
-
-
-def _digits(found: re.Match[str], group: str) -> Span:
-    start, end = found.span(group)
+    start, end = found.span()
+    first, last = found.span(group)
     if group == "decimal":
-        start += found[group].rindex(".") + 1
-    return Span(start, end)
+        first += found[group].rindex(".") + 1
+    style = f"{text[start:first]}#{text[last:end]}"
+    return Marker(Span(start, end), text[start:end], form, value, Span(first, last), style, block)
 
 
 def _read(found: re.Match[str], name: str) -> tuple[Form, int, str]:
+    if name in _FORMS:
+        return _FORMS[name], _number(found[name]), name
     if name == "single":
         return *_SINGLE[found["single"]], "single"
-    if name == "unit":
+    if name in ("unit", "branch"):
         # 第十条之一 stands between 第十条 and 第十一条: it has the number of its article and does not count.
         value = 0 if found["branch"] else _number(found["statute"])
         return _STATUTE[found["unit"]], value, "statute"
-    if name == "decimal":
-        return Form.DECIMAL, int(found["decimal"].rpartition(".")[2]), "decimal"
-    return _FORMS[name], _number(found[name]), name
+    return Form.DECIMAL, int(found["decimal"].rpartition(".")[2]), "decimal"
 
 
+@lru_cache(maxsize=4096)
 def _number(text: str) -> int:
     """The number of a label; 0 if it is none: （试行）, 今年，, 一九五八，."""
     if text.isdecimal():

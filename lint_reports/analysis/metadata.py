@@ -33,13 +33,14 @@ def read_labels(line: str) -> Iterator[tuple[str, int]]:
     colon = line.find("：")
     while colon >= 0:
         before = line[max(0, colon - _MAX_LABEL) : colon].replace(" ", "")
-        label = next((label for label in _LABELS if before.endswith(label)), "")
+        label = next((before[-length:] for length in _LENGTHS if before[-length:] in _LABELS), "")
         if label:
             yield label, colon + 1
         colon = line.find("：", colon + 1)
 
 
-_LABELS = sorted(lexicon.METADATA_LABELS | lexicon.PUBLISHED | lexicon.NAMES, key=len, reverse=True)
+_LABELS = lexicon.METADATA_LABELS | lexicon.PUBLISHED | lexicon.NAMES
+_LENGTHS = sorted({len(label) for label in _LABELS}, reverse=True)
 
 
 def is_metadata(line: str) -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set as AbstractSet
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from lint_reports.analysis.attachments import read_attachments
-from lint_reports.analysis.dates import dates_in
+from lint_reports.analysis.dates import dates_of
 from lint_reports.analysis.dating import Dating, dating_of
 from lint_reports.analysis.lexicon import LEAD_IN, TABLE_ROWS
 from lint_reports.analysis.markers import label_at
-from lint_reports.analysis.masks import Masked, lines_of, masked_lines, read_masks
+from lint_reports.analysis.masks import Masked, apply_masks, lines_of, read_masks
 from lint_reports.analysis.occasions import read_events, read_weekdays
 from lint_reports.analysis.outline import Outline, read_outline
 from lint_reports.analysis.pairs import Pairs, pair_marks
@@ -73,13 +73,14 @@ class Analysis:
         self._starts = [block.span.start for block in document.blocks]
 
     @cached_property
-    def _widened(self) -> str:
+    def widened(self) -> str:
+        """The text with one width for each character; same length."""
         return fold_width(self.document.text)
 
     @cached_property
     def folded(self) -> str:
         """The folded view of the text; same length."""
-        return fold_script(self._widened)
+        return fold_script(self.widened)
 
     @cached_property
     def pairs(self) -> Pairs:
@@ -103,7 +104,7 @@ class Analysis:
         """
         text = self._lines.get(lifted)
         if text is None:
-            text = masked_lines(self._folded_lines, self.document.blocks, self.masks, lifted)
+            text = self._masked(self._folded_lines, lifted)
             self._lines[lifted] = text
         return text
 
@@ -111,9 +112,13 @@ class Analysis:
         """The same of the text as it is written."""
         text = self._originals.get(lifted)
         if text is None:
-            text = masked_lines(self._original_lines, self.document.blocks, self.masks, lifted)
+            text = self._masked(self._original_lines, lifted)
             self._originals[lifted] = text
         return text
+
+    def _masked(self, text: str, lifted: frozenset[Mask]) -> str:
+        masks = [masked for block in self.masks for masked in block]
+        return apply_masks(text, masks, Span(0, len(text)), lifted)
 
     @cached_property
     def _folded_lines(self) -> str:
@@ -134,13 +139,12 @@ class Analysis:
     @cached_property
     def markers(self) -> tuple[Marker | None, ...]:
         """The numbering label that each block begins with."""
+        folded, text = self.folded, self.document.text
         found = [
-            label_at(self.folded, self.document.text, block.span, index)
-            if block.kind is not BlockKind.TABLE_CELL
-            else None
+            label_at(folded, text, block.span, index) if block.kind is not BlockKind.TABLE_CELL else None
             for index, block in enumerate(self.document.blocks)
         ]
-        return _confirmed([None if marker and _heads_row(self.folded, marker) else marker for marker in found])
+        return _confirmed([None if marker and _heads_row(folded, marker) else marker for marker in found])
 
     @cached_property
     def parts(self) -> Parts:
@@ -174,8 +178,8 @@ class Analysis:
     @cached_property
     def series(self) -> tuple[Series, ...]:
         """The runs of numbering labels at the start of blocks."""
-        lines = [self._line(block) for block in range(len(self.document.blocks))]
-        return read_series(lines)
+        announcing = {self.block_at(offset) for words in LEAD_IN for offset in _offsets(self.folded, words)}
+        return read_series([self._line(block, announcing) for block in range(len(self.document.blocks))])
 
     @cached_property
     def _heading_forms(self) -> frozenset[Form]:
@@ -187,17 +191,16 @@ class Analysis:
             if marker is not None and block.level and block.kind is BlockKind.HEADING
         )
 
-    def _line(self, block: int) -> Line:
+    def _line(self, block: int, announcing: AbstractSet[int]) -> Line:
         at = self.document.blocks[block]
         marker = self.markers[block]
         role = self.parts.of_block[block]
         if at.kind is BlockKind.TABLE_CELL or role in (Role.CHROME, Role.METADATA):
             return Line(None)
-        text = at.span.of(self.folded)
         return Line(
             marker=marker,
-            opens_list=text.endswith("：") or any(words in text for words in LEAD_IN),
-            separates=marker is None and (at.kind is BlockKind.HEADING or _separates(text)),
+            opens_list=block in announcing or self.folded[at.span.end - 1] == "：",
+            separates=marker is None and (at.kind is BlockKind.HEADING or _separates(self.folded, at.span)),
             listed=at.kind is BlockKind.LIST_ITEM and marker is not None and marker.form in self._heading_forms,
             breaks=block > 0 and role is not self.parts.of_block[block - 1] and role in (Role.ATTACHMENT, Role.NOTE),
         )
@@ -256,12 +259,11 @@ class Analysis:
     @cached_property
     def dates(self) -> tuple[Moment, ...]:
         """All dates of the document, in order, with the part they play."""
+        roles = self.parts.of_block
+        found = dates_of(self.folded, self.document.text, [block.span for block in self.document.blocks])
         return tuple(
-            moment._replace(
-                role=self.parts.of_block[index], tense=self.tense_of(index), quoted=self._is_masked(moment.span)
-            )
-            for index, block in enumerate(self.document.blocks)
-            for moment in dates_in(self.folded, self.document.text, block.span)
+            moment._replace(role=roles[block], tense=self.tense_of(block), quoted=self._is_masked(moment.span))
+            for block, moment in found
         )
 
     @cached_property
@@ -323,7 +325,7 @@ class Analysis:
     @cached_property
     def script(self) -> Script | None:
         """The script of the text."""
-        return script_of(self._widened, self.folded)
+        return script_of(self.widened, self.folded)
 
     @cached_property
     def width(self) -> Width | None:
@@ -352,14 +354,24 @@ def analyse(document: Document) -> Analysis:
     return Analysis(document)
 
 
-def _separates(text: str) -> bool:
+def _offsets(text: str, words: str) -> Iterator[int]:
+    """Where some words stand."""
+    start = text.find(words)
+    while start >= 0:
+        yield start
+        start = text.find(words, start + 1)
+
+
+def _separates(folded: str, span: Span) -> bool:
     """Whether an unlabelled block may be a heading between two lists."""
-    return len(text) <= _MAX_SEPARATOR and text[-1] not in "。；，、"
+    return span.end - span.start <= _MAX_SEPARATOR and folded[span.end - 1] not in "。；，、"
 
 
 def _confirmed(markers: list[Marker | None]) -> tuple[Marker | None, ...]:
     """Drops decimals that number nothing: 1.1 is a label only beside 1.2, otherwise it is a figure."""
     decimals = [marker for marker in markers if marker is not None and marker.form is Form.DECIMAL]
+    if not decimals:
+        return tuple(markers)
     known = {(marker.style, marker.value) for marker in decimals}
     lonely = {
         marker.block

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 HAN_DIGITS = "〇一二三四五六七八九"
 """The digits of positional writing, in order: 二〇二四."""
 
@@ -15,6 +17,7 @@ _TENS = {"廿": 20, "卅": 30}
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 
 
+@lru_cache(maxsize=4096)
 def whole_number(text: str) -> int | None:
     """The number that a numeral stands for, or `None` if it is none.
 

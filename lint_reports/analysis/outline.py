@@ -188,6 +188,8 @@ def _heading(text: str, masked: str, span: Span, title: Span, layout: Layout, *,
 
 def single_year(masked: str, span: Span) -> tuple[int | None, Span]:
     """The only year that a span names, and its digits; nothing if it names none, several or a range of years."""
+    if masked.find("年", span.start, span.end) < 0:
+        return None, Span(span.start, span.start)
     found = list(_YEAR.finditer(masked, span.start, span.end))
     years = {whole_number(year.group()) for year in found}
     if len(years) != 1 or _YEAR_RANGE.search(masked, span.start, span.end):
@@ -196,18 +198,21 @@ def single_year(masked: str, span: Span) -> tuple[int | None, Span]:
 
 
 def _nest(found: list[_Found], end: int) -> tuple[Section, ...]:
-    sections: list[Section] = []
-    around: list[tuple[int, int]] = []  # rank and index of the sections that are open
-    for here in found:
-        while around and around[-1][0] >= here.rank:
-            _, index = around.pop()
-            sections[index] = sections[index]._replace(end=here.block)
-        parent = around[-1][1] if around else -1
-        heading = here.heading._replace(level=len(around) + 1)
-        tense = _tense(heading, sections[parent].tense if parent >= 0 else Tense.UNKNOWN)
-        around.append((here.rank, len(sections)))
-        sections.append(Section(heading, here.marker, here.block, end, parent, tense))
-    return tuple(sections)
+    ends = [end] * len(found)
+    around: list[int] = []  # the sections that are open
+    sections: list[tuple[Heading, int, Tense]] = []
+    for index, here in enumerate(found):
+        while around and found[around[-1]].rank >= here.rank:
+            ends[around.pop()] = here.block
+        parent = around[-1] if around else -1
+        heading = here.heading._replace(level=len(around) + 1) if around else here.heading
+        tense = _tense(heading, sections[parent][2] if around else Tense.UNKNOWN)
+        around.append(index)
+        sections.append((heading, parent, tense))
+    return tuple(
+        Section(heading, here.marker, here.block, last, parent, tense)
+        for here, last, (heading, parent, tense) in zip(found, ends, sections, strict=True)
+    )
 
 
 def _tense(heading: Heading, around: Tense) -> Tense:

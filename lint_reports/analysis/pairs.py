@@ -16,7 +16,9 @@ from lint_reports.text import Span
 
 OPENERS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "〔": "〕", "【": "】"}
 CLOSERS = {closer: opener for opener, closer in OPENERS.items()}
-_MARKS = lazy("[" + "".join(OPENERS) + "".join(CLOSERS) + "]")
+_OPENING, _CLOSING = "".join(OPENERS), "".join(CLOSERS)
+# A mark; or an opening and a closing one with no other between them, which most are, so that one step reads both.
+_MARKS = lazy(f"[{_OPENING}{_CLOSING}](?:(?<=[{_OPENING}])[^{_OPENING}{_CLOSING}]*+[{_CLOSING}])?")
 
 # `’` as an apostrophe or a year elision (’99), and the half bracket of a label (一） 1） a）), are no marks of a pair.
 _APOSTROPHE = lazy(r"(?<=[0-9A-Za-z])’(?=[A-Za-z])|[‘’](?=\d\d(?!\d))|(?<=\d\d)’")
@@ -104,46 +106,55 @@ def pair_marks(folded: str, blocks: Sequence[Block]) -> Pairs:
     pairs: list[Pair] = []
     strays: list[Stray] = []
     for index, block in enumerate(blocks):
-        reader = _BlockReader(folded, block.span, index)
-        reader.read()
-        pairs += reader.pairs
-        strays += reader.strays
+        _BlockReader(folded, block.span, index, pairs, strays).read()
     across, strays = _pair_across(folded, blocks, strays)
     pairs += across
     unclosed = [stray for stray in strays if stray.fault is PairFault.UNCLOSED]
-    others = [stray for stray in strays if stray.fault is not PairFault.UNCLOSED]
-    strays = others + _truly_unclosed(folded, blocks, pairs, unclosed)
+    if unclosed:
+        others = [stray for stray in strays if stray.fault is not PairFault.UNCLOSED]
+        strays = others + _truly_unclosed(folded, blocks, pairs, unclosed)
     return Pairs(tuple(sorted(pairs)), tuple(sorted(_join_reversed(folded, strays))))
 
 
 class _BlockReader:
-    """Pairs the marks of one block.
+    """Pairs the marks of one block, and adds them to the pairs and strays of the document.
 
     `stack` holds the opening marks that wait; `crossed` says which closing mark has passed over them meanwhile.
     """
 
-    def __init__(self, folded: str, span: Span, block: int) -> None:
+    def __init__(self, folded: str, span: Span, block: int, pairs: list[Pair], strays: list[Stray]) -> None:
         self.folded = folded
         self.span = span
         self.block = block
         self.stack: list[int] = []
         self.crossed: dict[int, int] = {}
-        self.pairs: list[Pair] = []
-        self.strays: list[Stray] = []
+        self.pairs = pairs
+        self.strays = strays
 
     def read(self) -> None:
-        folded, stack = self.folded, self.stack
+        folded, stack, block = self.folded, self.stack, self.block
         for found in _MARKS.finditer(folded, *self.span):
-            offset = found.start()
-            mark = folded[offset]
-            if mark in OPENERS:
-                if mark != "‘" or not _is_apostrophe(folded, offset):
-                    stack.append(offset)
-            elif stack and folded[stack[-1]] == CLOSERS[mark]:
-                self.close(len(stack) - 1, offset)
-            elif not _is_no_closer(folded, self.span, offset, mark):
-                self.close_out_of_turn(offset, mark)
-        self.strays += [Stray(left, folded[left], PairFault.UNCLOSED, self.block) for left in stack]
+            offset, end = found.span()
+            mark, last = folded[offset], folded[end - 1]
+            if OPENERS.get(mark) == last and mark != "‘":
+                parent = folded[stack[-1]] if stack else ""
+                # A document has a hundred: `tuple.__new__` takes half as long.
+                self.pairs.append(tuple.__new__(Pair, (offset, end - 1, mark, parent, block, block)))
+            else:
+                self.mark(offset, mark)
+                if end - offset > 1:
+                    self.mark(end - 1, last)
+        self.strays += [Stray(left, folded[left], PairFault.UNCLOSED, block) for left in stack]
+
+    def mark(self, offset: int, mark: str) -> None:
+        folded, stack = self.folded, self.stack
+        if mark in OPENERS:
+            if mark != "‘" or not _is_apostrophe(folded, offset):
+                stack.append(offset)
+        elif stack and folded[stack[-1]] == CLOSERS[mark]:
+            self.close(len(stack) - 1, offset)
+        elif not _is_no_closer(folded, self.span, offset, mark):
+            self.close_out_of_turn(offset, mark)
 
     def close(self, depth: int, offset: int) -> None:
         opener = self.stack.pop(depth)

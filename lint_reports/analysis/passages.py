@@ -49,7 +49,9 @@ def _with_text(read: Read) -> Iterator[Passage]:
     roles = read.roles
     for section in read.outline.sections:
         if section.marker is not None:
-            heading = section.heading._replace(tense=section.tense)
+            heading = section.heading
+            if heading.tense is not section.tense:
+                heading = heading._replace(tense=section.tense)
             bare = section.end == section.first + 1 and heading.layout is Layout.OWN_LINE and not heading.stop
             # What follows a bare heading is another one without a label (often its second half), or the end.
             empty = bare and section.end < len(roles) and roles[section.end] is Role.SIGNATURE
@@ -109,4 +111,4 @@ def _with_twins(read: Read, passages: Sequence[Passage]) -> Iterator[Passage]:
             continue
         twin = first.setdefault((words, passage.form, passage.heading.tense), passage)
         same = twin is not passage and twin.label != passage.label
-        yield passage._replace(twin=Text(twin.span, twin.span.of(read.document.text)) if same else None)
+        yield passage._replace(twin=Text(twin.span, twin.span.of(read.document.text))) if same else passage

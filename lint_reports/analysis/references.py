@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from lint_reports.analysis.lexicon import without_brackets
@@ -48,19 +49,18 @@ def read_references(
         Target.ARTICLE: _highest(series, Form.ARTICLE, _MIN_ARTICLES),
         Target.ATTACHMENT: max((attachment.number or 1 for attachment in attachments), default=None),
     }
+    starts = [block.span.start for block in document.blocks]
     return tuple(
         reference
-        for index, block in enumerate(document.blocks)
-        if roles[index] is Role.BODY
-        for reference in _in_block(document.text, masked, block.span, title, there)
+        for reference in _references(document.text, masked, title, there)
+        if roles[bisect_right(starts, reference.span.start) - 1] is Role.BODY
     )
 
 
-def _in_block(
-    text: str, masked: str, span: Span, title: str, there: Mapping[Target, int | None]
-) -> Iterator[Reference]:
-    for start in _START.finditer(masked, span.start, span.end):
-        found = _REFERENCE.match(masked, start.start(), span.end)
+def _references(text: str, masked: str, title: str, there: Mapping[Target, int | None]) -> Iterator[Reference]:
+    """What a text refers to. One pass over the whole is several times as quick as one for each paragraph."""
+    for start in _START.finditer(masked):
+        found = _REFERENCE.match(masked, start.start())
         if found is None or (found["self"] and not _is_own(title, found["self"])):
             continue
         target, name = _target(found)

@@ -170,7 +170,8 @@ def _tail_role(line: str) -> Role | None:
 def _signs(reading: Reading, block: int) -> bool:
     """Whether a block is the date of a signature: a date alone or after an organ."""
     span = reading.span(block)
-    if span.end - span.start > _MAX_ORGAN:
+    last = reading.folded[span.end - 1]
+    if span.end - span.start > _MAX_ORGAN or not (last in "日号" or last.isdecimal()):
         return False
     moment = reading.date(span)
     if moment is None or moment.span.end < span.end:
@@ -241,11 +242,12 @@ def _opens_zone(line: str) -> Role | None:
 
 def _mark_contents(reading: Reading, of_block: list[Role]) -> None:
     """Marks a table of contents, from its head to where its first entry comes again; it is no part of the text."""
-    lines = [reading.line(block) for block in range(min(len(of_block), _CONTENTS_WITHIN))]
-    head = next((block for block, line in enumerate(lines) if line.replace(" ", "") in ("目录", "目次")), -1)
-    if not 0 <= head < len(lines) - 1:
+    blocks = range(min(len(of_block), _CONTENTS_WITHIN))
+    begin = (block for block in blocks if reading.folded[reading.span(block).start] == "目")
+    head = next((block for block in begin if reading.line(block).replace(" ", "") in ("目录", "目次")), -1)
+    if not 0 <= head < len(blocks) - 1:
         return
-    first = lines[head + 1].rstrip(" .…·—-0123456789（）")
+    first = reading.line(head + 1).rstrip(" .…·—-0123456789（）")
     again = (block for block in range(head + 2, len(of_block)) if first and reading.line(block).startswith(first))
     for block in range(head, next(again, head)):
         of_block[block] = Role.CHROME

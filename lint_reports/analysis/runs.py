@@ -6,8 +6,9 @@ one. Where the stop before an item is missing, the item is known by the run it c
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lint_reports.analysis.numbering import Anomaly, NumberFault, diagnose
@@ -34,6 +35,8 @@ _ORDER = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _STOPS = "。；：，！？、… —"
 _CLAUSE_ENDS = "。；：，！？"
 _CLOSERS = "”’）》"
+_OPENS_YAO = (*_CLAUSE_ENDS, "\n")
+"""What stands before 一要. Without a stop, as in 主要, it is more often part of something else."""
 _MIN_CLAUSE = 8
 # The same before 二是 where 三是 follows but 一是 does not come before.
 _MIN_BROKEN_CLAUSE = 4
@@ -89,48 +92,66 @@ def read_runs(
         roles: the role of each block.
     """
     runs: list[Run] = []
-    if not any(word in masked for word in ("是", "，", "要")):
-        return ()
-    for items in _by_section(masked, text, blocks, sections, roles):
+    for items in _by_section(_items(masked, text, blocks, roles), sections):
         forms = dict.fromkeys(item.marker.form for item in items)
         read = [run for form in forms for run in _split([item for item in items if item.marker.form is form])]
         runs += _linked(read) if len(forms) > 1 else read
     return tuple(sorted(runs, key=lambda run: run.items[0].marker.span.start))
 
 
-def _by_section(
-    masked: str, text: str, blocks: Sequence[Block], sections: Sequence[int], roles: Sequence[Role]
-) -> Iterator[list[RunItem]]:
-    items: list[RunItem] = []
-    for index, block in enumerate(blocks):
-        if index and sections[index] != sections[index - 1] and items:
-            yield items
-            items = []
-        if roles[index] is Role.BODY:
-            items += _items(masked, text, block.span, index)
-    if items:
-        yield items
+def _by_section(items: Mapping[int, list[RunItem]], sections: Sequence[int]) -> Iterator[list[RunItem]]:
+    """The items of neighbouring blocks of one section."""
+    last = -1
+    together: list[RunItem] = []
+    for block in items:
+        if together and any(sections[between] != sections[last] for between in range(last + 1, block + 1)):
+            yield together
+            together = []
+        together += items[block]
+        last = block
+    if together:
+        yield together
 
 
-def _items(masked: str, text: str, span: Span, block: int) -> Iterator[RunItem]:
-    done = span.start
-    for start in _START.finditer(masked, span.start, span.end):
-        found = _ITEM.match(masked, start.start(), span.end) if start.start() >= done else None
-        if found is None:
+def _items(masked: str, text: str, blocks: Sequence[Block], roles: Sequence[Role]) -> Mapping[int, list[RunItem]]:
+    """The items of each block that has any; one pass over all is quicker than one for each."""
+    items: dict[int, list[RunItem]] = {}
+    done = block = 0
+    for start in _START.finditer(masked):
+        offset = start.start()
+        while offset >= blocks[block].span.end:
+            block += 1
+        if offset < done or roles[block] is not Role.BODY:
             continue
-        done = found.end()
-        name = found.lastgroup or ""
-        value = _ORDER[found[name]] if name == "shouxian" else whole_number(found[name])
-        if value:
-            at = Span(found.start(), found.end() - (found.group()[-1] in "，、"))
-            digits = Span(*found.span(name))
-            style = f"{masked[at.start : digits.start]}#{masked[digits.end : at.end]}"
-            marker = Marker(at, at.of(text), _FORMS[name], value, digits, style, block, inline=True)
-            stop = _stop_before(masked, span.start, at.start)
-            if found.group()[-1] == "要" and stop not in (*_CLAUSE_ENDS, "\n"):
-                continue  # 主要: without a stop before it, 一要 is more often part of something else
-            clause = at.start - max(masked.rfind(mark, span.start, at.start) for mark in _CLAUSE_ENDS)
-            yield RunItem(marker, stop != "", stop, min(clause, at.start - span.start))
+        span = blocks[block].span
+        found = _ITEM.match(masked, offset, span.end)
+        if found is not None:
+            done = found.end()
+            item = _item(found, masked, text, span.start, block)
+            if item is not None:
+                items.setdefault(block, []).append(item)
+    return items
+
+
+def _item(found: re.Match[str], masked: str, text: str, first: int, block: int) -> RunItem | None:
+    """An item in a block that begins at an offset; `None` if it is none."""
+    name, last = found.lastgroup or "", found.group()[-1]
+    value = _ORDER[found[name]] if name == "shouxian" else whole_number(found[name])
+    at = Span(found.start(), found.end() - (last in "，、"))
+    stop = _stop_before(masked, first, at.start)
+    if not value or (last == "要" and stop not in _OPENS_YAO):
+        return None
+    digits = Span(*found.span(name))
+    style = f"{masked[at.start : digits.start]}#{masked[digits.end : at.end]}"
+    marker = Marker(at, at.of(text), _FORMS[name], value, digits, style, block, inline=True)
+    return RunItem(marker, stop != "", stop, _clause(masked, first, at.start))
+
+
+def _clause(masked: str, first: int, offset: int) -> int:
+    """How many code points lie between an offset and the clause before it, or the start of the block."""
+    if masked[offset - 1] in _CLAUSE_ENDS and offset > first:
+        return 1
+    return min(offset - max(masked.rfind(mark, first, offset) for mark in _CLAUSE_ENDS), offset - first)
 
 
 def _stop_before(masked: str, start: int, offset: int) -> str:

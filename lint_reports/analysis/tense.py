@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from lint_reports.analysis.lexicon import HEAD, HEAD_TENSE, JOINERS
+from lint_reports.analysis.lexicon import AHEAD, HEAD, HEAD_TENSE, JOINERS
 from lint_reports.facts import Tense
 
 
@@ -14,15 +14,15 @@ def heading_tense(title: str) -> Tense:
     The right-most head decides: 重点工作推进情况 looks back, 2024年重点工作安排 looks forward. Heads that are joined
     look both ways; a word for the future under a head that looks back (下步工作情况说明) decides nothing.
     """
-    heads = [(found.start(), found.end(), found.lastgroup or "") for found in HEAD.finditer(title)]
+    heads = [(found.start(), found.end(), found.group()) for found in HEAD.finditer(title)]
     if not heads:
         return Tense.UNKNOWN
     tense = HEAD_TENSE[heads[-1][2]]
-    for (_, end, name), (start, _, _) in pairwise(heads):
-        if HEAD_TENSE[name] is tense:
+    for (_, end, words), (start, _, _) in pairwise(heads):
+        if HEAD_TENSE[words] is tense:
             continue
         if any(joiner in title[end:start] for joiner in JOINERS):
             return Tense.MIXED
-        if name == "ahead":
+        if words in AHEAD:
             return Tense.UNKNOWN
     return tense

@@ -58,14 +58,8 @@ def is_traditional(script: Script) -> bool:
 
 def to_traditional(text: str) -> str:
     """A Simplified text in Traditional script; same length. Words decide: 关于 is 關於, 批准 is 批准."""
-    converted = _converter("s2t")(text)
-    return converted if len(converted) == len(text) else "".join(_converter("s2t")(char)[:1] for char in text)
-
-
-@cache
-def same_character(one: str, other: str) -> bool:
-    """Whether two characters are one in Traditional script, or shapes of it in different places: 為 and 爲."""
-    return one == other or any(_converter(shapes)(one) == _converter(shapes)(other) for shapes in ("t2tw", "t2hk"))
+    converted = _converter()(text)
+    return converted if len(converted) == len(text) else "".join(_converter()(char)[:1] for char in text)
 
 
 def is_simplified_only(char: str) -> bool:
@@ -75,8 +69,8 @@ def is_simplified_only(char: str) -> bool:
 
 
 @cache
-def _converter(configuration: str) -> Callable[[str], str]:
+def _converter() -> Callable[[str], str]:
     from opencc import OpenCC
 
-    convert: Callable[[str], str] = OpenCC(configuration).convert
+    convert: Callable[[str], str] = OpenCC("s2t").convert
     return convert

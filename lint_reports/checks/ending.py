@@ -32,9 +32,11 @@ class EndingCheck:
         """The blocks that end as they must not."""
         right = wrong = 0
         found = []
+        blocks, layouts = analysis.document.blocks, analysis.layouts
         for block in self._scope.blocks_of(analysis):
-            at = analysis.document.blocks[block]
-            if at.span.end - at.span.start >= self._least and self._looks_at(analysis, block):
+            at = blocks[block]
+            looked_at = (layouts[block] == "own-line") is self._headings and at.kind is not BlockKind.TABLE_CELL
+            if looked_at and at.span.end - at.span.start >= self._least:
                 text = analysis.block_text(block, self._scope.lifted)
                 if self._ends_right(text):
                     right += 1
@@ -44,11 +46,6 @@ class EndingCheck:
                         found.append(_match(analysis, at.span))
         if not self._majority or right >= wrong:
             yield from found
-
-    def _looks_at(self, analysis: Analysis, block: int) -> bool:
-        if analysis.document.blocks[block].kind is BlockKind.TABLE_CELL:
-            return False
-        return (analysis.layouts[block] == "own-line") is self._headings
 
     def _ends_right(self, text: str) -> bool:
         start = 0 if self._pattern.reach is None else max(0, len(text) - self._pattern.reach)

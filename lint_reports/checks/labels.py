@@ -41,6 +41,8 @@ def match_of(markers: Sequence[Marker], index: int, expected: int, previous: Mar
 
 def mixed(labels: Sequence[Labels]) -> Iterator[Match]:
     """Of each series, the first label that is not written as most labels of its class under such a parent are."""
+    if len({marker.style for _, found in labels for marker in found}) < 2:
+        return  # in most documents all labels of a class are written in one way
     usual_style = _usual(labels)
     examples: dict[tuple[_Level, str], Marker] = {}
     for series, found in labels:

@@ -32,11 +32,11 @@ class PairCheck:
             yield from self._nested(analysis)
 
     def _nested(self, analysis: Analysis) -> Iterator[Match]:
-        for pair in analysis.pairs.pairs:
-            wrong = pair.mark in self._marks and self._inside.get(pair.mark) == pair.parent
-            if wrong and self._scope.covers(analysis, pair.first_block):
-                places = {"match": Span(pair.opener, pair.opener + 1), "other": Span(pair.closer, pair.closer + 1)}
-                yield Match(places, {"partner": OPENERS[pair.mark]})
+        for opener, closer, mark, parent, block, _ in analysis.pairs.pairs:
+            wrong = mark in self._marks and self._inside.get(mark) == parent
+            if wrong and self._scope.covers(analysis, block):
+                places = {"match": Span(opener, opener + 1), "other": Span(closer, closer + 1)}
+                yield Match(places, {"partner": OPENERS[mark]})
 
 
 def _partner(mark: str, written: str) -> str:

@@ -55,7 +55,7 @@ class RepeatCheck:
                 yield Match({"match": place.span(), "first": first[1]}, {})
 
     def _compared(self, analysis: Analysis) -> Iterator[tuple[Place, str]]:
-        """What may stand there twice, in order, each with its words; most sentences end as no other does."""
+        """What may stand there twice, in order, each with its words."""
         blocks = list(self._parts(analysis))
         counts = Counter(end for _, parts in blocks for _, end in parts)
         for block, parts in blocks:
@@ -75,22 +75,31 @@ class RepeatCheck:
 
     def _parts(self, analysis: Analysis) -> Iterator[tuple[int, list[tuple[str, str]]]]:
         """What is long enough in each block that is looked at, with its last characters."""
-        split = self._split(analysis)
-        for block in self._scope.blocks_of(analysis):
-            # A heading may stand in a table of contents before; what ends in a stop is an item of a list.
-            parts = split[block]
-            heading = analysis.layouts[block] is Layout.OWN_LINE and parts and parts[-1][-1] not in _STOPS
-            if not heading and analysis.document.blocks[block].kind is not BlockKind.TABLE_CELL:
-                yield block, [(part, part.rstrip(_STOPS)[-_END:]) for part in parts if len(part) >= self._least]
+        blocks = self._scope.blocks_of(analysis)
+        for block, parts in self._alike(analysis).items():
+            if block in blocks:
+                yield block, [(part, end) for part, end in parts if len(part) >= self._least]
 
-    def _split(self, analysis: Analysis) -> list[list[str]]:
-        """The sentences or paragraphs of every block; the same for all rules."""
-        key = "parts", self._pattern is _SENTENCE
-        split: list[list[str]] | None = analysis.scratch.get(key)
-        if split is None:
-            texts = (block.span.of(analysis.folded) for block in analysis.document.blocks)
-            split = analysis.scratch[key] = [self._pattern.findall(text) for text in texts]
-        return split
+    def _alike(self, analysis: Analysis) -> Mapping[int, list[tuple[str, str]]]:
+        """The sentences or paragraphs of each block that end as others do, which few do; the same for all rules."""
+        key = "alike", self._pattern is _SENTENCE
+        alike: Mapping[int, list[tuple[str, str]]] | None = analysis.scratch.get(key)
+        if alike is None:
+            split = list(self._split(analysis))
+            counts = Counter([end for _, parts in split for _, end in parts])
+            kept = ((block, [one for one in parts if counts[one[1]] > 1]) for block, parts in split)
+            alike = analysis.scratch[key] = {block: parts for block, parts in kept if parts}
+        return alike
+
+    def _split(self, analysis: Analysis) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+        """The sentences or paragraphs of every block, with their last characters."""
+        folded, layouts = analysis.folded, analysis.layouts
+        for block, at in enumerate(analysis.document.blocks):
+            parts = self._pattern.findall(folded, *at.span)
+            # A heading may stand in a table of contents before; what ends in a stop is an item of a list.
+            heading = layouts[block] is Layout.OWN_LINE and parts and parts[-1][-1] not in _STOPS
+            if not heading and at.kind is not BlockKind.TABLE_CELL:
+                yield block, [(part, part.rstrip(_STOPS)[-_END:]) for part in parts]
 
     def _words(self, place: Place) -> str:
         """What is compared: the text without its label, its marks, and what may differ."""

@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import compress, count
-from operator import ne
 from typing import Any, NamedTuple
 
 from lint_reports.analysis import Analysis
-from lint_reports.analysis.writing import is_simplified_only, is_traditional, same_character, to_traditional
+from lint_reports.analysis.conversion import same_character, traditional_at
+from lint_reports.analysis.script import differences
+from lint_reports.analysis.writing import is_simplified_only, is_traditional, to_traditional
 from lint_reports.checks.base import Check, Hit, Plain, Scope, Undetermined
 from lint_reports.checks.matching import Place
 from lint_reports.checks.vetoes import Vetoes
 from lint_reports.finding import Match
-from lint_reports.folding import fold_character, fold_width
+from lint_reports.folding import fold_character
 from lint_reports.patterns import lazy
 from lint_reports.prefilter import Prefilter
 from lint_reports.text import Span
@@ -51,22 +52,18 @@ class ScriptCheck:
         self._find: _Find = _FAULTS[options["fault"]]
         self._vetoes = Vetoes(options["unless"], trusted=trusted)
         self._scope = scope
-        self._right: dict[str, str] = {}
+        self.characters = frozenset(options["characters"] or "")
+        self.right: Mapping[str, str] = dict(zip(options["words"] or (), options["traditional"] or (), strict=True))
+        """What the dictionaries write for each word."""
 
     @cached_property
     def _judged(self) -> Prefilter:
         characters = map(fold_character, self.options["characters"] or "")
-        return Prefilter(list(dict.fromkeys((*(self.options["words"] or ()), *characters))))
+        return Prefilter(list(dict.fromkeys((*self.right, *characters))))
 
     def judged(self, folded: str) -> list[Span]:
         """Where the words and characters stand that the rule judges, in order."""
         return sorted(Span(start, end) for _, start, end in self._judged.find(folded))
-
-    def right(self, word: str) -> str:
-        """What the dictionaries write for a word."""
-        if word not in self._right:
-            self._right[word] = to_traditional(word)
-        return self._right[word]
 
     def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
         """Every wrong character in the scope."""
@@ -117,28 +114,22 @@ def _foreign(_check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -> I
         raise Undetermined
     if not analysis.script.traditional:
         return
-    own, plain = fold_width(analysis.document.text), analysis.folded
-    if is_traditional(analysis.script) and not any(map(_may_be_left, set(own))):
-        return
-    there = _traditional(analysis)
+    own, plain = analysis.widened, analysis.folded
     if is_traditional(analysis.script):
-        other = compress(count(), map(ne, own, there))
-        wrong = [at for at in other if own[at] == plain[at] and _is_left(own[at], there[at])]
-        yield from _runs(analysis, wrong, there, _TOGETHER)
+        left = [char for char in filter(_may_be_left, _characters(analysis)) if char in plain]
+        alike = (at for char in left for at in _offsets(own, char) if plain[at] == char)
+        right = {at: _there(analysis, at) for at in sorted(alike)}
+        wrong = [at for at, char in right.items() if not same_character(own[at], char)]
+        yield from _runs(analysis, wrong, right, _TOGETHER)
     else:
-        other = compress(count(), map(ne, own, plain))
-        wrong = [at for at in other if same_character(own[at], there[at])]
+        other = compress(count(), differences(own, plain))
+        wrong = [at for at in other if same_character(own[at], _there(analysis, at))]
         yield from _runs(analysis, wrong, plain, _TOGETHER)
 
 
 @cache
 def _may_be_left(char: str) -> bool:
     return char > "\u2e7f" and is_simplified_only(char)
-
-
-def _is_left(char: str, there: str) -> bool:
-    """Whether a character of a Traditional text is one that only Simplified script has."""
-    return char != there and is_simplified_only(char) and not same_character(char, there)
 
 
 def _unconverted(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[_Wrong]:
@@ -148,11 +139,13 @@ def _unconverted(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -
     """
     if not _is_traditional(analysis):
         return
-    own, plain, there = analysis.document.text, analysis.folded, _traditional(analysis)
+    own, plain = analysis.document.text, analysis.folded
     right = {
         at: char
         for at, char in _judged(check, analysis).items()
-        if own[at] == plain[at] and not same_character(own[at], char) and not same_character(own[at], there[at])
+        if own[at] == plain[at]
+        and not same_character(own[at], char)
+        and not same_character(own[at], _there(analysis, at))
     }
     yield from _runs(analysis, sorted(right), right, 0)
 
@@ -176,14 +169,13 @@ def _judged(check: ScriptCheck, analysis: Analysis) -> Mapping[int, str]:
     A word is looked up by itself: in 法定制度 they see a 定制.
     """
     own, plain = analysis.document.text, analysis.folded
-    words, characters = frozenset(check.options["words"] or ()), check.options["characters"] or ""
     judged: dict[int, str] = {}
     for hit in check.judged(plain):
-        word = hit.of(plain)
-        if word in words:
-            judged.update(zip(range(*hit), check.right(word), strict=True))
-        elif own[hit.start] in characters:
-            judged.setdefault(hit.start, _traditional(analysis)[hit.start])
+        right = check.right.get(hit.of(plain))
+        if right is not None:
+            judged.update(zip(range(*hit), right, strict=True))
+        elif own[hit.start] in check.characters:
+            judged.setdefault(hit.start, _there(analysis, hit.start))
     return judged
 
 
@@ -191,12 +183,26 @@ def _is_traditional(analysis: Analysis) -> bool:
     return analysis.script is not None and is_traditional(analysis.script)
 
 
-def _traditional(analysis: Analysis) -> str:
-    """The document as the dictionaries write it in Traditional script; same length."""
-    if _traditional not in analysis.scratch:
-        analysis.scratch[_traditional] = to_traditional(analysis.folded)
-    written: str = analysis.scratch[_traditional]
-    return written
+def _there(analysis: Analysis, offset: int) -> str:
+    """What the dictionaries write for one character of the document; they look no further than its line."""
+    plain = analysis.folded
+    written = traditional_at(plain, offset)
+    if written is not None:
+        return written
+    lines: dict[int, str] = analysis.scratch.setdefault(_there, {})
+    start = plain.rfind("\n", 0, offset) + 1
+    if start not in lines:
+        end = plain.find("\n", offset)
+        lines[start] = to_traditional(plain[start : end if end >= 0 else len(plain)])
+    return lines[start][offset - start]
+
+
+def _characters(analysis: Analysis) -> frozenset[str]:
+    """The characters of the document, as it has them."""
+    if _characters not in analysis.scratch:
+        analysis.scratch[_characters] = frozenset(analysis.document.text)
+    characters: frozenset[str] = analysis.scratch[_characters]
+    return characters
 
 
 def _runs(analysis: Analysis, wrong: Sequence[int], right: str | Mapping[int, str], between: int) -> Iterator[_Wrong]:
@@ -233,12 +239,15 @@ def _spelling(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -> I
 
 def _places(analysis: Analysis, word: str) -> Iterator[Span]:
     """Where a word stands, as the document has it."""
-    if _places not in analysis.scratch:
-        analysis.scratch[_places] = frozenset(analysis.document.text)
-    text = analysis.document.text
-    start = text.find(word) if word[0] in analysis.scratch[_places] else -1
+    if word[0] in _characters(analysis):
+        for start in _offsets(analysis.document.text, word):
+            yield Span(start, start + len(word))
+
+
+def _offsets(text: str, word: str) -> Iterator[int]:
+    start = text.find(word)
     while start >= 0:
-        yield Span(start, start + len(word))
+        yield start
         start = text.find(word, start + len(word))
 
 

@@ -32,7 +32,7 @@ class SeriesCheck:
         self._under = frozenset(options["under"] or ())
         self._styles = frozenset(options["styles"] or ())
         self._scope = scope
-        self._single: Mapping[str, Callable[[Analysis, Series | Run], Iterator[Match]]] = {
+        single: Mapping[str, Callable[[Analysis, Series | Run], Iterator[Match]]] = {
             "restart": _restart,
             "single": self._only_one,
             "nested": self._nested,
@@ -40,11 +40,13 @@ class SeriesCheck:
             "switched": _switched,
             "unseparated": self._unseparated,
         }
+        self._single = [find for fault, find in single.items() if fault in self._faults]
+        self._of_numbers = not self._faults.isdisjoint(NumberFault)
 
     def find(self, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[Match]:
         """Each place of these faults."""
         chosen = [one for one in self._all(analysis) if one.form in self._forms and len(one.markers) >= self._least]
-        for series in chosen:
+        for series in chosen if self._single or self._of_numbers else ():
             for match in self._of_one(analysis, series):
                 if self._covers(analysis, match.places["match"]):
                     yield match
@@ -58,16 +60,16 @@ class SeriesCheck:
         return self._scope.covers(analysis, analysis.block_at(span.start))
 
     def _of_one(self, analysis: Analysis, series: Series | Run) -> Iterator[Match]:
-        for anomaly in _causes(series.anomalies):
+        for anomaly in _causes(series.anomalies) if series.anomalies else ():
             if anomaly.fault in self._faults and not _is_hidden(analysis, series, anomaly):
                 yield match_of(series.markers, anomaly.at, anomaly.expected)
-        for fault, find in self._single.items():
-            if fault in self._faults:
-                yield from find(analysis, series)
+        for find in self._single:
+            yield from find(analysis, series)
 
     def _of_all(self, analysis: Analysis, chosen: Sequence[Series | Run]) -> Iterator[Match]:
         """What is seen only when all series of a class are compared."""
-        covered = [(one, [marker for marker in one.markers if self._covers(analysis, marker.span)]) for one in chosen]
+        blocks = self._scope.blocks_of(analysis)
+        covered = [(one, [marker for marker in one.markers if marker.block in blocks]) for one in chosen]
         if "mixed" in self._faults:
             yield from mixed(covered)
         if "style" in self._faults:

@@ -11,9 +11,12 @@ from collections.abc import Iterator
 
 from lint_reports.document import Block, BlockKind, Document, Media
 from lint_reports.patterns import lazy
-from lint_reports.readers.base import BREAKS, ZERO_WIDTH, Draft, Piece, Source, compose
+from lint_reports.readers.base import BLANK, BREAKS, ZERO_WIDTH, Draft, Piece, Source, compose
 from lint_reports.readers.wrapping import Line, Wrap, continues, find_wrap, may_be_wrapped, seam
 from lint_reports.text import Span
+
+# What ends a line for `str.splitlines`, but ends no paragraph here.
+_NO_BREAKS = "\x1c\x1d\x1e\x85"
 
 # `\s` is all white space there is; of it only a line end or a break ends the paragraph.
 _PARAGRAPH = lazy(rf"[^\s{ZERO_WIDTH}](?:[^\r\n{BREAKS}]*[^\s{ZERO_WIDTH}])?")
@@ -25,7 +28,7 @@ _LINES_THAT_TELL = 1000
 
 def read(source: Source) -> Document:
     """The document in a plain text file."""
-    spans = [Span(*match.span()) for match in _PARAGRAPH.finditer(source.text)]
+    spans = _paragraphs(source.text)
     first = spans[:_LINES_THAT_TELL]
     wrap = find_wrap(list(_lines(source.text, first))) if may_be_wrapped(source.text, first) else None
     if wrap:
@@ -41,9 +44,27 @@ def read(source: Source) -> Document:
     )
 
 
+def _paragraphs(text: str) -> list[Span]:
+    """Where the lines stand that are not blank, without the white space at their edges."""
+    if any(odd in text for odd in _NO_BREAKS):
+        return [Span(*match.span()) for match in _PARAGRAPH.finditer(text)]
+    spans: list[Span] = []
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        words = line.rstrip(BLANK)
+        if words:
+            spans.append(Span(offset + len(words) - len(words.lstrip(BLANK)), offset + len(words)))
+        offset += len(line)
+    return spans
+
+
 def _lines(text: str, spans: list[Span]) -> Iterator[Line]:
     end = 0
     for span in spans:
+        if text[end : span.start] == "\n":
+            yield Line(span.of(text), "", follows=True)
+            end = span.end
+            continue
         gap = _ONE_LINE_END.fullmatch(text, end, span.start)
         line_start = max(end, *(text.rfind(newline, end, span.start) + 1 for newline in "\r\n"))
         yield Line(span.of(text), text[line_start : span.start], gap is not None)

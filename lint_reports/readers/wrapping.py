@@ -65,6 +65,7 @@ _LONG = 3
 _HANGING = 2
 
 _SENTENCE_ENDS = "。！？；：…!?;:"
+_SENTENCE_END = frozenset(_SENTENCE_ENDS)
 _PROSE_MARKS = "，。、；："
 _QUOTES_AND_BRACKETS = "”’」』）)》〉】〕]}"
 
@@ -157,7 +158,7 @@ def _breaks_off(line: Line, following: Line) -> bool:
 
 
 def _ends_sentence(text: str) -> bool:
-    return text.rstrip(_QUOTES_AND_BRACKETS)[-1:] in set(_SENTENCE_ENDS)
+    return text.rstrip(_QUOTES_AND_BRACKETS)[-1:] in _SENTENCE_END
 
 
 def _fit(lines: Sequence[Line], broken: Sequence[tuple[Line, Line]], measure: Callable[[str], int]) -> Wrap | None:
