@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from time import perf_counter
 from typing import Any, NamedTuple, Protocol
@@ -58,6 +58,7 @@ class Pattern:
         self.source: str = plain["source"]
         # One search that takes too long must not lose what another rule file's pattern has found in other blocks.
         self.lines: bool = plain["lines"] and trusted
+        self.begins: bool = plain["begins"] and trusted
         self.groups: tuple[str, ...] = plain["groups"]
         self.reach: int | None = plain["width"]
         self.width: int | None = None if plain["to_end"] else plain["width"]
@@ -79,6 +80,11 @@ class Pattern:
         if self._trusted:
             return iter(self._compiled.finditer(text, start, stop))
         return iter(self._limited(self._all, text, start, stop))
+
+    def at_start(self, text: str, start: int, end: int) -> Sequence[Found]:
+        """The match at the start of a part of a text, if there is one; for patterns that match nowhere else."""
+        found: Found | None = self._compiled.match(text, start, end)
+        return () if found is None else (found,)
 
     def _all(self, text: str, start: int, end: int, timeout: float) -> list[Found]:
         """All matches at once: what is done with one must not count as time that the pattern took."""
@@ -172,6 +178,8 @@ def places(analysis: Analysis, pattern: Pattern, scope: Scope, hits: Sequence[Hi
     if not pattern.lines:
         return _in_blocks(analysis, pattern, scope, hits)
     text = analysis.lines(scope.lifted)
+    if pattern.begins:
+        return _in_lines(analysis, pattern, scope, text, _beginnings(analysis, scope, hits))
     windows = _windows(text, pattern.width, hits) if hits else _everywhere(analysis, scope, text)
     return _in_lines(analysis, pattern, scope, text, windows)
 
@@ -180,7 +188,8 @@ def original_places(analysis: Analysis, pattern: Pattern, scope: Scope) -> Itera
     """Where a pattern matches the text as it is written. The text of a place is the folded one: vetoes are for that."""
     text = analysis.original_lines(scope.lifted)
     if pattern.lines:
-        return _in_lines(analysis, pattern, scope, text, _everywhere(analysis, scope, text))
+        windows = _beginnings(analysis, scope, ()) if pattern.begins else _everywhere(analysis, scope, text)
+        return _in_lines(analysis, pattern, scope, text, windows)
     return _in_each(analysis, pattern, scope, text, scope.blocks_of(analysis))
 
 
@@ -189,8 +198,9 @@ def _in_lines(
 ) -> Iterator[Place]:
     """The matches in some parts of a text of lines, each a block."""
     covered, blocks = scope.blocks_of(analysis), analysis.document.blocks
+    search = pattern.at_start if pattern.begins else pattern.finditer
     for start, end in windows:
-        for found in pattern.finditer(text, start, end):
+        for found in search(text, start, end):
             block = analysis.block_at(found.start())
             if block in covered:
                 offset, last = blocks[block].span
@@ -222,6 +232,17 @@ def _everywhere(analysis: Analysis, scope: Scope, text: str) -> Sequence[tuple[i
     if len(covered) * _FEW > len(blocks):
         return [(0, len(text))]
     return [blocks[block].span for block in covered]
+
+
+def _beginnings(analysis: Analysis, scope: Scope, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+    """The blocks of a scope that have hits, or all."""
+    covered, blocks = scope.blocks_of(analysis), analysis.document.blocks
+    return (blocks[block].span for block in (_blocks_with(analysis, hits, covered) if hits else covered))
+
+
+def _blocks_with(analysis: Analysis, hits: Sequence[Hit], covered: Container[int]) -> list[int]:
+    """The blocks in which hits stand, in order."""
+    return sorted({block for _, start, _ in hits if (block := analysis.block_at(start)) in covered})
 
 
 def _windows(text: str, reach: int | None, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from lint_reports.analysis import Analysis
@@ -18,6 +18,8 @@ from lint_reports.patterns import lazy
 from lint_reports.text import Span
 
 _MAX_TITLE = 60
+_TITLES_KEPT = 2_000
+"""Titles of which is kept what they mean: reports of one place name the same laws."""
 _ADDED = lazy("(?:（[^（）]{1,30}）)+$")
 _HAN = lazy("[一-龥]+")
 
@@ -113,6 +115,7 @@ class TitleCheck:
         self._full = {name.removeprefix(self._prefix): name for name in names}
         self._last = frozenset(name[-1] for name in self._full)
         self._known = frozenset(options["known"] or ())
+        self._meant = lru_cache(_TITLES_KEPT)(self._name_of)
         self._scope = scope._replace(lifted=scope.lifted | {Mask.TITLE})
         self._vetoes = Vetoes(options["unless"], trusted=trusted)
 
@@ -125,7 +128,7 @@ class TitleCheck:
             if title is not None and name is not None and self._vetoes.allow(analysis, title):
                 yield Match({"match": title.span()}, {"right": analysis.written(name)})
 
-    def _meant(self, title: str) -> str | None:
+    def _name_of(self, title: str) -> str | None:
         """The name that a title is near to, with or without its beginning as the title has it."""
         short = title.removeprefix(self._prefix)
         if short[-1:] not in self._last or short in self._full or title in self._known or len(short) < LEAST - 1:

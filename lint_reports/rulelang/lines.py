@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import warnings
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint_reports.rulelang.literals import parts_of
 
@@ -26,7 +26,19 @@ LINES = "(?m)"
 """What such a pattern begins with."""
 
 
-def linewise(source: str) -> str | None:
+class Linewise(NamedTuple):
+    """A pattern for a text of many lines.
+
+    Attributes:
+        source: the pattern.
+        begins: every match begins where a line begins.
+    """
+
+    source: str
+    begins: bool
+
+
+def linewise(source: str) -> Linewise | None:
     """The same pattern for a text of many lines; `None` if there is none, or it cannot be told."""
     if _regex_parser is None:
         return None
@@ -37,7 +49,7 @@ def linewise(source: str) -> str | None:
             parsed = _regex_parser.parse(written)
     except re.error:
         return None
-    return None if _crosses_lines(parsed) else written
+    return None if _crosses_lines(parsed) else Linewise(written, _begins(parsed))
 
 
 def _without_line_end(part: str) -> str:
@@ -80,3 +92,13 @@ def _holds_line_end(items: Any) -> bool:
         else:
             held |= value in (_sre.CATEGORY_SPACE, _sre.CATEGORY_NOT_DIGIT, _sre.CATEGORY_NOT_WORD)
     return held is not negated
+
+
+def _begins(items: Any) -> bool:
+    for op, value in items:
+        if op is _sre.AT:
+            return bool(value is _sre.AT_BEGINNING)
+        if op is _sre.SUBPATTERN:
+            return _begins(value[3])
+        return op is _sre.BRANCH and all(_begins(branch) for branch in value[1])
+    return False

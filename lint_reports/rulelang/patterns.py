@@ -31,9 +31,10 @@ def read_pattern(scalar: Scalar) -> dict[str, Plain]:
     r"""A pattern as plain data.
 
     Returns:
-        `source`; `lines`, whether it finds in a text of many lines what it finds in each; `groups`, the names of its
-        groups; `literals`, strings of which every match contains one; `width`,
-        the most code points it can span (`None` if unbounded); `to_end`, whether it asks for the end of the text.
+        `source`; `lines`, whether it finds in a text of many lines what it finds in each; `begins`, whether it then
+        matches only where a line begins; `groups`, the names of its groups; `literals`, strings of which every match
+        contains one; `width`, the most code points it can span (`None` if unbounded); `to_end`, whether it asks for
+        the end of the text.
 
     Raises:
         Wrong: if it does not compile, matches nothing at all, is too long, sets flags, or uses `\b` or `\w`.
@@ -58,8 +59,9 @@ def read_pattern(scalar: Scalar) -> dict[str, Plain]:
     source = source.replace("[一-龥]", HAN)
     lines = linewise(source)
     return {
-        "source": lines or source,
+        "source": lines.source if lines else source,
         "lines": lines is not None,
+        "begins": lines is not None and lines.begins,
         "groups": groups,
         "literals": known.literals,
         "width": known.width,
@@ -71,7 +73,7 @@ def read_ending(scalar: Scalar) -> dict[str, Plain]:
     """The same of a pattern whose match must end where the text that it is tried on ends."""
     plain = read_pattern(scalar)
     source = plain["source"].removeprefix(LINES)
-    return {**plain, "source": rf"{LINES}(?:{source})\Z", "lines": False, "to_end": True}
+    return {**plain, "source": rf"{LINES}(?:{source})\Z", "lines": False, "begins": False, "to_end": True}
 
 
 def read_word(scalar: Scalar) -> str:

@@ -82,8 +82,9 @@ def pattern_of(source: str, *, trusted: bool, alone: bool = False) -> tuple[Patt
     known = reach_of(source)
     lines = None if alone else linewise(source)
     plain = {
-        "source": lines or source,
+        "source": lines.source if lines else source,
         "lines": lines is not None,
+        "begins": lines is not None and lines.begins,
         "groups": (),
         "width": known.width,
         "to_end": known.to_end,
@@ -114,6 +115,15 @@ def test_nearly_all_patterns_run_on_all_lines_at_once() -> None:
 
 
 @pytest.mark.parametrize(
+    "source, begins", [("^a|^b", True), ("(?:^a|^b)c", True), ("^a|b", False), ("(?:^|a)b", False), ("(?:^a)?b", False)]
+)
+def test_whether_a_pattern_matches_only_where_a_line_begins(source, begins) -> None:
+    lines = linewise(source)
+    assert lines is not None
+    assert lines.begins is begins
+
+
+@pytest.mark.parametrize(
     "source, written",
     [
         ("ab", "(?m)ab"),
@@ -132,7 +142,8 @@ def test_nearly_all_patterns_run_on_all_lines_at_once() -> None:
     ],
 )
 def test_how_a_pattern_is_written_for_lines(source, written) -> None:
-    assert linewise(source) == written
+    lines = linewise(source)
+    assert (lines and lines.source) == written
 
 
 @pytest.mark.parametrize("trusted", [True, False], ids=["re", "regex"])

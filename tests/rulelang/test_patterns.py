@@ -199,6 +199,7 @@ def test_what_is_known_of_a_pattern(spec) -> None:
     assert spec("kind: text\npattern: '(?P<word>截止)(?P<date>\\d月)?'").options["pattern"] == {
         "source": r"(?m)(?P<word>截止)(?P<date>\d月)?",
         "lines": True,
+        "begins": False,
         "groups": ("word", "date"),
         "literals": ("截止",),
         "width": 4,
@@ -213,6 +214,7 @@ pattern: '\p{Han}，$'
 """).options["pattern"] == {
         "source": r"\p{Han}，$",
         "lines": False,
+        "begins": False,
         "groups": (),
         "literals": (),
         "width": None,
