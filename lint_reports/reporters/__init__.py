@@ -63,6 +63,7 @@ REPORTERS: Mapping[str, Format] = {
     "rdjson": Format("lint_reports.reporters.rdjson"),
     "errata-csv": Format("lint_reports.reporters.errata_csv"),
     "errata-html": Format("lint_reports.reporters.errata_html"),
+    "html": Format("lint_reports.reporters.html", titled=True, whole=True),
 }
 
 
