@@ -1,4 +1,4 @@
-"""docs/reporters.md says what the formats do."""
+"""docs/reporters.md and its Chinese twin say what the formats do."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from lint_reports.finding import Severity
 from lint_reports.reporters import REPORTERS, github, gitlab, rdjson, sarif
 
 ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs" / "reporters.md").read_text(encoding="utf-8")
+PAGES = {name: (ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("reporters.md", "reporters.zh-CN.md")}
+every_page = pytest.mark.parametrize("page", PAGES.values(), ids=list(PAGES))
 
 
 @pytest.fixture
@@ -30,16 +31,22 @@ def printed(monkeypatch, capsys):
     return printed
 
 
-def table(number: int) -> list[list[str]]:
-    rows = re.findall(r"(?:^\|.*\n)+", PAGE, re.MULTILINE)[number].splitlines()
+def table(page: str, number: int) -> list[list[str]]:
+    rows = re.findall(r"(?:^\|.*\n)+", page, re.MULTILINE)[number].splitlines()
     return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
 
 
-def test_every_format_is_listed_and_has_a_section() -> None:
-    listed = re.findall(r"\[`([a-z-]+)`\]\(#([a-z-]+)\)", PAGE)
+@every_page
+def test_every_format_is_listed_and_has_a_section(page) -> None:
+    listed = re.findall(r"\[`([a-z-]+)`\]\(#([^)]+)\)", page)
     assert {name for name, _ in listed} == set(REPORTERS)
-    headings = {heading.replace(" ", "-") for heading in re.findall(r"(?m)^## (.*)$", PAGE)}
+    headings = {heading.replace(" ", "-") for heading in re.findall(r"(?m)^## (.*)$", page)}
     assert {anchor for _, anchor in listed} == headings
+
+
+def test_both_pages_show_the_same_code() -> None:
+    first, second = (re.findall(r"(?ms)^```.*?^```$", page) for page in PAGES.values())
+    assert first == second
 
 
 @pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
@@ -48,8 +55,9 @@ def test_every_format_is_in_the_readmes(page) -> None:
     assert {*re.findall(r"`([a-z-]+)`", row)} == set(REPORTERS)
 
 
-def test_what_severities_become() -> None:
-    head, _, *rows = table(1)
+@every_page
+def test_what_severities_become(page) -> None:
+    head, _, *rows = table(page, 1)
     said = {row[0].strip("`"): dict(zip(head[1:], row[1:], strict=True)) for row in rows}
     words = {
         "`sarif`": sarif._LEVELS,
@@ -64,13 +72,15 @@ def test_what_severities_become() -> None:
         }
 
 
-def test_the_text_is_real_output(printed) -> None:
-    excerpt = PAGE.partition("```text\n")[2].partition("```")[0]
+@every_page
+def test_the_text_is_real_output(printed, page) -> None:
+    excerpt = page.partition("```text\n")[2].partition("```")[0]
     assert excerpt in printed("seeds/faulty/farm-report.txt")
 
 
-def test_the_row_of_the_list_of_corrections_is_real_output(printed) -> None:
-    head, _, row = table(2)
+@every_page
+def test_the_row_of_the_list_of_corrections_is_real_output(printed, page) -> None:
+    head, _, row = table(page, 2)
     rows = list(csv.reader(StringIO(printed("seeds/faulty", "--format", "errata-csv").removeprefix("\ufeff"))))
     assert rows[0] == head
     assert row in rows
