@@ -1,6 +1,6 @@
 """Rules as plain data: what a run needs of them, and nothing else.
 
-A plan is made from rule files once and kept in the cache; titles, reasons and examples stay in the rule files.
+A plan is made from rule files once and kept in the cache; reasons and examples stay in the rule files.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint_reports.finding import Basis, Confidence, Severity
-from lint_reports.language import Say
+from lint_reports.language import Lang, Say
 
 if TYPE_CHECKING:
     from lint_reports.rulelang.spec import RuleSpec  # a plan from the cache needs none
@@ -36,6 +36,7 @@ class Rule(NamedTuple):
     options: Mapping[str, Plain]
     triggers: tuple[str, ...] | None
     trusted: bool
+    title: Say = Say("", "")
 
 
 Plan = tuple[tuple[Plain, ...], ...]
@@ -64,6 +65,7 @@ def _plain(spec: RuleSpec) -> tuple[Plain, ...]:
         _copied(spec.options),
         spec.triggers,
         spec.trusted,
+        tuple(spec.title),
     )
 
 
@@ -74,6 +76,11 @@ def _copied(value: Plain) -> Plain:
     if isinstance(value, tuple):
         return tuple(_copied(item) for item in value)
     return str(value) if isinstance(value, str) else value
+
+
+def titles_of(plan: Plan, lang: Lang) -> Mapping[str, str]:
+    """What each rule of a plan is called, by its id."""
+    return {rule.id: Say(*rule.title).text(lang) for rule in (Rule(*plain) for plain in plan)}
 
 
 def patterns_of(plan: Plan) -> Iterator[str]:
@@ -126,4 +133,5 @@ def rule_of(plain: tuple[Plain, ...]) -> Rule:
         message=Say(*plain[4]),
         basis=tuple(Basis(*basis) for basis in plain[5]),
         related=tuple((name, Say(*say)) for name, say in plain[9]),
+        title=Say(*rule.title),
     )

@@ -10,7 +10,7 @@ from lint_reports.digest import digest
 from lint_reports.finding import Basis, Confidence, Severity
 from lint_reports.kinds import KINDS as TABLE
 from lint_reports.language import Say
-from lint_reports.plan import Rule, data_of, make_plan, rule_of
+from lint_reports.plan import Rule, data_of, make_plan, rule_of, titles_of
 from lint_reports.rulelang.loading import load_packs
 
 KINDS = {
@@ -55,6 +55,7 @@ def test_a_rule_comes_out_of_the_cache_as_it_went_in(spec, kind) -> None:
         options=rule.options,
         triggers=rule.triggers,
         trusted=False,
+        title=Say("误", "wrong"),
     )
 
 
@@ -92,12 +93,10 @@ def test_a_plan_is_in_the_order_of_ids(spec) -> None:
     assert [plain[0] for plain in make_plan(rules)] == ["s/z", "t/a", "t/b"]
 
 
-def test_a_plan_has_neither_titles_nor_examples(spec) -> None:
-    (plain,) = make_plan(
-        [spec(KINDS["pair"] + "\ntitle: {zh: 标记不成对, en: unpaired}\nwhy: {zh: 因为, en: because}")]
-    )
-    shown = repr(plain)
-    assert not [text for text in ("标记不成对", "因为", "⟦误⟧", "t.yaml") if text in shown]
+def test_a_plan_has_titles_but_neither_reasons_nor_examples(spec) -> None:
+    plan = make_plan([spec(KINDS["pair"] + "\ntitle: {zh: 标记不成对, en: unpaired}\nwhy: {zh: 因为, en: because}")])
+    assert (titles_of(plan, "zh"), titles_of(plan, "en")) == ({"t/rule": "标记不成对"}, {"t/rule": "unpaired"})
+    assert not [text for text in ("因为", "⟦误⟧", "t.yaml") if text in repr(plan)]
 
 
 def test_the_data_files_of_a_plan_are_found(tmp_path, pack) -> None:

@@ -18,7 +18,8 @@ from lint_reports.cli.running import outcomes
 from lint_reports.cli.verdict import Verdict
 from lint_reports.language import Lang, Say
 from lint_reports.linter import Linter
-from lint_reports.reporters import Style, reporter
+from lint_reports.plan import titles_of
+from lint_reports.reporters import REPORTERS, Style, reporter
 from lint_reports.rules import choose, load_plan
 
 OPTIONS: tuple[AddOptions, ...] = (main_options.add_options,)
@@ -39,7 +40,11 @@ def run(arguments: Sequence[str], lang: Lang) -> int:
     watched = verdict.watch(outcomes(linter, options))
     with writing(options.output) as (write, is_terminal):
         style = Style(
-            options.lang, _wants_color(options.color, is_terminal=is_terminal), options.quiet, options.statistics
+            options.lang,
+            _wants_color(options.color, is_terminal=is_terminal),
+            options.quiet,
+            options.statistics,
+            titles_of(plan, options.lang) if REPORTERS[options.format].titled else {},
         )
         for piece in reporter(options.format).render(watched, style):
             write(piece)

@@ -72,7 +72,14 @@ def _add_choice(made: ArgumentParser, lang: Lang) -> None:
 
 def _add_output(made: ArgumentParser, lang: Lang) -> None:
     add = adding(made, lang)
-    add("--format", choices=tuple(REPORTERS), default="text", zh="输出格式", en="output format")
+    add(
+        "--format",
+        choices=tuple(REPORTERS),
+        default="text",
+        metavar="NAME",
+        zh=f"输出格式（默认 text）：{', '.join(REPORTERS)}",
+        en=f"output format (default: text): {', '.join(REPORTERS)}",
+    )
     add("--output", metavar="FILE", zh="写入文件而不是屏幕", en="write to a file instead of the screen")
     add("--quiet", "-q", action="store_true", zh="只输出发现的问题，不输出汇总", en="findings only, no summary")
     add(

@@ -14,6 +14,7 @@ from lint_reports.linter import Linter
 from lint_reports.located import Located, located
 from lint_reports.readers.encoding import MAX_BYTES
 from lint_reports.report import Failure
+from lint_reports.reporters import REPORTERS
 
 
 def outcomes(linter: Linter, options: Namespace) -> Iterator[Located]:
@@ -22,15 +23,17 @@ def outcomes(linter: Linter, options: Namespace) -> Iterator[Located]:
     Raises:
         UsageError: at once, for a mistake in the paths.
     """
+    whole = REPORTERS[options.format].whole
     if "-" not in options.paths:
-        return (_check_file(linter, path) for path in _inputs(options))
+        return (_check_file(linter, path, keep_source=whole) for path in _inputs(options))
     if len(options.paths) > 1:
         raise UsageError(
             Say("- 表示标准输入，不能同时给出其他路径。", "- is standard input and cannot stand beside other paths")
         )
     if sys.stdin is None:
         raise UsageError(Say("标准输入已关闭，读不了 -。", "standard input is closed and - cannot be read"))
-    return iter([located(linter.check(sys.stdin.buffer.read(MAX_BYTES + 1), options.stdin_name))])
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    return iter([located(linter.check(data, options.stdin_name), keep_source=whole)])
 
 
 def _inputs(options: Namespace) -> Iterator[str]:
@@ -52,11 +55,11 @@ def _inputs(options: Namespace) -> Iterator[str]:
     return (path for path in files if not (os.path.isfile(path) and os.path.samefile(path, options.output)))
 
 
-def _check_file(linter: Linter, path: str) -> Located:
+def _check_file(linter: Linter, path: str, *, keep_source: bool) -> Located:
     try:
         with open(path, "rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or str(error)
         return Failure(path, Say(f"读不了：{reason}。请检查文件是否存在、是否有权限。", f"cannot be read: {reason}"))
-    return located(linter.check(data, path))
+    return located(linter.check(data, path), keep_source=keep_source)

@@ -20,12 +20,14 @@ class Style(NamedTuple):
         color: with colour codes.
         quiet: findings only, no summary.
         statistics: how often each rule reported something, at the end.
+        titles: what each rule is called, by its id, for formats that are `titled`.
     """
 
     lang: Lang = "zh"
     color: bool = False
     quiet: bool = False
     statistics: bool = False
+    titles: Mapping[str, str] = {}
 
 
 class Reporter(Protocol):
@@ -35,16 +37,39 @@ class Reporter(Protocol):
         """The report in pieces, as soon as each can be written."""
 
 
-# Modules by name, so that a run loads only the one it writes.
-REPORTERS: Mapping[str, str] = {
-    "text": "lint_reports.reporters.text",
-    "json": "lint_reports.reporters.json",
+class Format(NamedTuple):
+    """Where a format is, and what it needs.
+
+    Attributes:
+        module: by name, so that a run loads only the one it writes.
+        titled: it says what rules are called, and `Style.titles` is to be filled in.
+        whole: it shows whole files, and `Checked.source` is to be kept.
+    """
+
+    module: str
+    titled: bool = False
+    whole: bool = False
+
+
+REPORTERS: Mapping[str, Format] = {
+    "text": Format("lint_reports.reporters.text"),
+    "json": Format("lint_reports.reporters.json"),
+    "jsonl": Format("lint_reports.reporters.jsonl"),
+    "sarif": Format("lint_reports.reporters.sarif", titled=True),
+    "github": Format("lint_reports.reporters.github", titled=True),
+    "gitlab": Format("lint_reports.reporters.gitlab"),
+    "junit": Format("lint_reports.reporters.junit"),
+    "checkstyle": Format("lint_reports.reporters.checkstyle"),
+    "rdjson": Format("lint_reports.reporters.rdjson"),
+    "errata-csv": Format("lint_reports.reporters.errata_csv"),
+    "errata-html": Format("lint_reports.reporters.errata_html"),
+    "html": Format("lint_reports.reporters.html", titled=True, whole=True),
 }
 
 
 def reporter(name: str) -> Reporter:
     """The format of a name in `REPORTERS`."""
-    module: Any = import_module(REPORTERS[name])
+    module: Any = import_module(REPORTERS[name].module)
     found: Reporter = module
     return found
 

@@ -54,14 +54,15 @@ def _file(outcome: Located, style: Style) -> dict[str, Any]:
     return {
         "path": outcome.name,
         "error": None,
-        "findings": [_finding(finding) for finding in outcome.findings],
+        "findings": [finding_of(finding) for finding in outcome.findings],
         "suppressed": outcome.suppressed,
         "not_applicable": list(outcome.not_applicable),
         "problems": [problem.text(style.lang) for problem in outcome.problems],
     }
 
 
-def _finding(finding: LocatedFinding) -> dict[str, Any]:
+def finding_of(finding: LocatedFinding) -> dict[str, Any]:
+    """What the format says of one finding."""
     fix = finding.fix
     return {
         "rule": finding.rule,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from lint_reports.finding import Safety, Severity
-from lint_reports.language import Lang, Say
-from lint_reports.located import EXCERPT, Checked, Located, LocatedFinding, LocatedFix, Place
-from lint_reports.patterns import lazy
+from lint_reports.finding import Severity
+from lint_reports.language import Say
+from lint_reports.located import EXCERPT, Checked, Located, LocatedFinding, Place
 from lint_reports.report import Failure
 from lint_reports.reporters import Style, Totals
+from lint_reports.reporters.escaping import printable
+from lint_reports.reporters.words import NOT_CHECKED, SEVERITIES, fix_of, position_of
 
 _WIDTH = EXCERPT
 """Columns of a terminal that an excerpt fills at most: no more code points are at hand."""
@@ -19,13 +19,6 @@ _LEAD = 24
 
 _COLORS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;1"}
 _DIM, _BOLD = "2", "1"
-_SEVERITIES = {
-    Severity.ERROR: Say("错误", "error"),
-    Severity.WARNING: Say("警告", "warning"),
-    Severity.INFO: Say("提示", "info"),
-}
-# What a terminal would obey instead of showing: control characters, and marks that turn the direction of writing.
-_UNSHOWN = lazy("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def render(outcomes: Iterable[Located], style: Style) -> Iterator[str]:
@@ -41,41 +34,36 @@ def render(outcomes: Iterable[Located], style: Style) -> Iterator[str]:
 
 
 def _failure(failure: Failure, style: Style) -> Iterator[str]:
-    head = _paint(f"{_shown(failure.name)}:", _BOLD, style)
-    label = _paint(Say("未检查", "not checked").text(style.lang), _COLORS[Severity.ERROR], style)
-    yield f"{head} {label} {_shown(failure.reason.text(style.lang))}\n"
+    head = _paint(f"{printable(failure.name)}:", _BOLD, style)
+    label = _paint(NOT_CHECKED.text(style.lang), _COLORS[Severity.ERROR], style)
+    yield f"{head} {label} {printable(failure.reason.text(style.lang))}\n"
 
 
 def _checked(checked: Checked, style: Style) -> Iterator[str]:
     for problem in checked.problems:
-        yield f"{_shown(checked.name)}: {problem.text(style.lang)}\n"
+        yield f"{printable(checked.name)}: {problem.text(style.lang)}\n"
     for finding in checked.findings:
         yield from _finding(checked.name, finding, style)
 
 
 def _finding(name: str, finding: LocatedFinding, style: Style) -> Iterator[str]:
     at = finding.place
-    where = _paint(f"{_shown(name)}:{at.start.line}:{at.start.column}:", _BOLD, style)
-    severity = _paint(_SEVERITIES[finding.severity].text(style.lang), _COLORS[finding.severity], style)
-    yield f"{where} {severity} {_paint(finding.rule, _DIM, style)} {_shown(finding.message)}\n"
+    where = _paint(f"{printable(name)}:{at.start.line}:{at.start.column}:", _BOLD, style)
+    severity = _paint(SEVERITIES[finding.severity].text(style.lang), _COLORS[finding.severity], style)
+    yield f"{where} {severity} {_paint(finding.rule, _DIM, style)} {printable(finding.message)}\n"
     yield from _excerpt(at, style, _COLORS[finding.severity])
     for label in finding.related:
-        yield f"  {_position(label.place, style.lang)}{_shown(label.message)}\n"
+        position, said = position_of(label.place), printable(label.message)
+        yield Say(f"  {position.zh}：{said}\n", f"  {position.en}: {said}\n").text(style.lang)
         yield from _excerpt(label.place, style, _DIM)
     if finding.fix is not None:
-        yield f"  {_fix(finding.fix, style.lang)}\n"
-
-
-def _position(at: Place, lang: Lang) -> str:
-    return Say(f"第{at.start.line}行第{at.start.column}列：", f"line {at.start.line}, column {at.start.column}: ").text(
-        lang
-    )
+        yield f"  {printable(fix_of(finding.fix).text(style.lang))}\n"
 
 
 def _excerpt(at: Place, style: Style, color: str) -> Iterator[str]:
     """The line with a mark under what was found; of a long line the part round it."""
     line = at.excerpt
-    before, marked, after = _shown(line.before), _shown(line.marked), _shown(line.after)
+    before, marked, after = printable(line.before), printable(line.marked), printable(line.after)
     if line.length > _WIDTH or _columns(before + marked + after) > _WIDTH:
         before = _fit_end(before, _LEAD)
         marked = _fit(marked, _WIDTH - _columns(before))
@@ -118,22 +106,6 @@ def _char_columns(char: str) -> int:
     return 2 if east_asian_width(char) in "WF" else 1
 
 
-def _fix(fix: LocatedFix, lang: Lang) -> str:
-    safe = fix.safety is Safety.SAFE
-    head = Say(
-        "可改为：" if safe else "建议（需人工确认）：", "fix: " if safe else "suggestion (to be confirmed): "
-    ).text(lang)
-    return head + "；".join(_shown(_edit(edit.place.text, edit.text, lang)) for edit in fix.edits)
-
-
-def _edit(old: str, new: str, lang: Lang) -> str:
-    if not old:
-        return Say(f"此处加“{new}”", f"insert “{new}” here").text(lang)
-    if not new:
-        return Say(f"删去“{old}”", f"delete “{old}”").text(lang)
-    return f"“{old}” → “{new}”"
-
-
 def _statistics(totals: Totals) -> Iterator[str]:
     """How often each rule reported something, most often first."""
     for rule, count in sorted(totals.by_rule.items(), key=lambda item: (-item[1], item[0])):
@@ -167,15 +139,6 @@ def _summary(totals: Totals, style: Style) -> str:
 
 def _number(count: int, what: str) -> str:
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
-
-
-def _shown(text: str) -> str:
-    """A text that is safe to print: nothing in it is obeyed by a terminal, and tabs take one column."""
-    return _UNSHOWN.sub(_visible, text)
-
-
-def _visible(found: re.Match[str]) -> str:
-    return " " if found.group() == "\t" else "\ufffd"
 
 
 def _paint(text: str, color: str, style: Style) -> str:

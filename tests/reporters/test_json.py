@@ -251,6 +251,5 @@ def test_the_same_input_gives_the_same_bytes(runs) -> None:
 
 def test_the_formats_by_name() -> None:
     assert {name: reporter(name).render.__module__ for name in REPORTERS} == {
-        "text": "lint_reports.reporters.text",
-        "json": "lint_reports.reporters.json",
+        name: f"lint_reports.reporters.{name.replace('-', '_')}" for name in REPORTERS
     }

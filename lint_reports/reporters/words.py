@@ -1,0 +1,61 @@
+"""What several formats say of a finding, in words."""
+
+from __future__ import annotations
+
+from lint_reports.finding import Basis, Safety, Severity
+from lint_reports.language import Lang, Say
+from lint_reports.located import LocatedEdit, LocatedFinding, LocatedFix, Place
+
+NOT_CHECKED = Say("未检查", "not checked")
+SEVERITIES = {
+    Severity.ERROR: Say("错误", "error"),
+    Severity.WARNING: Say("警告", "warning"),
+    Severity.INFO: Say("提示", "info"),
+}
+
+
+def position_of(at: Place) -> Say:
+    """Where a place begins."""
+    return Say(f"第{at.start.line}行第{at.start.column}列", f"line {at.start.line}, column {at.start.column}")
+
+
+def fix_of(fix: LocatedFix) -> Say:
+    """What a fix would change, and whether somebody has to confirm it."""
+    safe = fix.safety is Safety.SAFE
+    edits = [edit_of(edit) for edit in fix.edits]
+    return Say(
+        ("可改为：" if safe else "建议（需人工确认）：") + "；".join(edit.zh for edit in edits),
+        ("fix: " if safe else "suggestion (to be confirmed): ") + "；".join(edit.en for edit in edits),
+    )
+
+
+def edit_of(edit: LocatedEdit) -> Say:
+    """What one edit would change."""
+    old, new = edit.place.text, edit.text
+    if not old:
+        return Say(f"此处加“{new}”", f"insert “{new}” here")
+    if not new:
+        return Say(f"删去“{old}”", f"delete “{old}”")
+    return Say(f"“{old}” → “{new}”", f"“{old}” → “{new}”")
+
+
+def grounds_of(basis: tuple[Basis, ...]) -> Say:
+    """What a finding rests on."""
+    zh, en = [], []
+    for one in basis:
+        where = f"{one.source} {one.clause}" if one.clause else one.source
+        zh.append(f"{where}（{one.strength}）")
+        en.append(f"{where} ({one.strength})")
+    return Say("；".join(zh), "; ".join(en))
+
+
+def lines_of(finding: LocatedFinding, lang: Lang) -> list[str]:
+    """A finding in a few lines of plain text: the message, the places it is about, and the fix."""
+    lines = [finding.message]
+    lines += [
+        Say(f"{position_of(label.place).zh}：{label.message}", f"{position_of(label.place).en}: {label.message}").text(
+            lang
+        )
+        for label in finding.related
+    ]
+    return lines + ([fix_of(finding.fix).text(lang)] if finding.fix else [])
