@@ -1,7 +1,7 @@
 """Kind `script`: Simplified and Traditional characters, and characters that stand for others.
 
-What is right, the dictionaries of OpenCC decide, on the whole text: 关于 is 關於, and 于某某 stays. They are loaded
-when a document needs them: for characters of the other script if it has any, for conversion if it is Traditional.
+What is right, the dictionaries of OpenCC decide, on whole lines: 关于 is 關於, and 于某某 stays. They are loaded only
+where a character may be wrong and its neighbours do not settle it.
 """
 
 from __future__ import annotations
