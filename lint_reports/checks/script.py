@@ -12,7 +12,7 @@ from itertools import compress, count
 from typing import Any, NamedTuple
 
 from lint_reports.analysis import Analysis
-from lint_reports.analysis.conversion import same_character, traditional_at
+from lint_reports.analysis.conversion import may_change, same_character, traditional_at
 from lint_reports.analysis.script import differences
 from lint_reports.analysis.writing import is_simplified_only, is_traditional, to_traditional
 from lint_reports.checks.base import Check, Hit, Plain, Scope, Undetermined
@@ -129,7 +129,7 @@ def _foreign(_check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -> I
 
 @cache
 def _may_be_left(char: str) -> bool:
-    return char > "\u2e7f" and is_simplified_only(char)
+    return char > "\u2e7f" and is_simplified_only(char) and may_change(char)
 
 
 def _unconverted(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[_Wrong]:
