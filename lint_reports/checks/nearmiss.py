@@ -76,13 +76,15 @@ def _aligned(place: Place, name: str, offset: int) -> _Near | None:
     right = place.text[end : end + len(tail) + slips]
     if len(set(head).difference(left)) + len(set(tail).difference(right)) > slips:
         return None  # more characters are missing than slips are allowed
+    if name[0] not in left + place.text[start] or name[-1] not in place.text[end - 1] + right:
+        return None  # another beginning or end is another name: 全国人民代表大会, 某市人民代表大会
     before, back = nearest_end(head, left)
     after, on = nearest_beginning(tail, right)
     found = place.text[start - back : end + on]
     if not 0 < before + after <= slips or not _HAN.fullmatch(found):
         return None
     if found[0] != name[0] or found[-1] != name[-1]:
-        return None  # another beginning is another name: 全国人民代表大会, 某市人民代表大会
+        return None
     return _Near(moved(place, Span(start - back, end + on)), before + after, name)
 
 
