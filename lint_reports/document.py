@@ -9,6 +9,12 @@ from typing import NamedTuple
 from lint_reports.text import Span
 
 
+class SourceSpan(Span):
+    """A span of `Document.source`, not of its text: the place of what is no prose, such as a comment."""
+
+    __slots__ = ()
+
+
 class Media(StrEnum):
     """What kind of file the text was read from."""
 
@@ -91,8 +97,8 @@ class Document(NamedTuple):
     newline: str = "\n"
 
     def to_source(self, span: Span) -> Span:
-        """The span of `source` that a span of `text` came from; an empty span stays empty."""
-        if not self.origins:
+        """The span of `source` that a span of `text` came from; an empty span stays empty, a `SourceSpan` as it is."""
+        if not self.origins or isinstance(span, SourceSpan):
             return span
         start = self._char(span.start).start
         return Span(start, max(start, self._char(span.end - 1).end) if span.end > span.start else start)

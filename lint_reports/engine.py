@@ -189,8 +189,12 @@ def _quoted(text: str) -> str:
 def _fix(rule: Rule, match: Match, analysis: Analysis) -> Fix | None:
     if rule.fix is None:
         return None
-    edit = _edit(rule.fix, match, analysis)
-    return Fix((edit,), Safety(rule.fix["safety"] or Safety.UNSAFE)) if edit else None
+    safety = Safety(rule.fix["safety"] or Safety.UNSAFE)
+    if rule.fix["renumber"]:
+        return match.fix if match.fix is None or safety is Safety.SAFE else match.fix._replace(safety=safety)
+    matches = (match, *(match._replace(places=places) for places in match.also))
+    edits = tuple(edit for one in matches if (edit := _edit(rule.fix, one, analysis)))
+    return Fix(edits, safety) if edits else None
 
 
 def _edit(fix: Mapping[str, str | None], match: Match, analysis: Analysis) -> Edit | None:

@@ -83,10 +83,14 @@ class Match(NamedTuple):
     Attributes:
         places: spans of `Document.text` by the names that the rule uses; `match` is always among them.
         values: what names in messages stand for, where that is not simply the text at a place of that name.
+        also: the places of further faults that are mended together with this one and not reported by themselves.
+        fix: how the check itself would mend it, for rules that leave it to the check.
     """
 
     places: Mapping[str, Span]
     values: Mapping[str, str]
+    also: tuple[Mapping[str, Span], ...] = ()
+    fix: Fix | None = None
 
 
 class Finding(NamedTuple):

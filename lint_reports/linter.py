@@ -10,7 +10,7 @@ from lint_reports.errors import InputError
 from lint_reports.language import Lang
 from lint_reports.plan import Plan
 from lint_reports.readers import read
-from lint_reports.report import Failure, Outcome
+from lint_reports.report import Failure, Outcome, Report
 
 
 class Linter:
@@ -44,6 +44,10 @@ class Linter:
         outcomes = [self._read(data, name) for data, name in files]
         reports = iter(self._engine.run_all([one for one in outcomes if isinstance(one, Document)]))
         return [next(reports) if isinstance(one, Document) else one for one in outcomes]
+
+    def check_document(self, document: Document) -> Report:
+        """Checks a document that has been read already."""
+        return self._engine.run(document)
 
     def _read(self, data: bytes, name: str) -> Document | Failure:
         try:

@@ -101,6 +101,7 @@ class Checked(NamedTuple):
         not_applicable: ids of rules that needed a fact this document does not have, sorted.
         problems: rules that gave up on this document, and why.
         source: the whole decoded file that lines and columns are counted in, if it was to be kept and has findings.
+        fixed: how many findings have been mended in the file, and are not among these.
     """
 
     name: str
@@ -109,6 +110,7 @@ class Checked(NamedTuple):
     not_applicable: tuple[str, ...] = ()
     problems: tuple[Say, ...] = ()
     source: str | None = None
+    fixed: int = 0
 
 
 Located = Checked | Failure

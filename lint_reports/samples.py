@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from lint_reports.document import Media
 from lint_reports.engine import Engine
-from lint_reports.finding import Edit
+from lint_reports.fixing import choose
 from lint_reports.language import Say
+from lint_reports.placing import apply
 from lint_reports.plan import make_plan
 from lint_reports.readers import parse
 from lint_reports.report import Report
@@ -99,17 +100,8 @@ def _compare(example: Example, report: Report) -> Iterator[Say]:
 
 
 def mended(report: Report) -> str:
-    """The file after all fixes of a report, which must not overlap."""
-    fixes = [finding.fix for finding in report.findings if finding.fix]
-    text = report.document.source
-    for edit in sorted((edit for fix in fixes for edit in fix.edits), key=_start, reverse=True):
-        span = report.document.to_source(edit.span)
-        text = text[: span.start] + edit.text + text[span.end :]
-    return text
-
-
-def _start(edit: Edit) -> int:
-    return edit.span.start
+    """The file after the fixes of a report, as many as can be applied together."""
+    return apply(report.document.source, choose(report.document, report.findings).edits)
 
 
 def _listed(text: str, spans: Iterable[Span]) -> str:

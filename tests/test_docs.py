@@ -35,7 +35,15 @@ from lint_reports.rules import choose, load_plan, load_specs
 from lint_reports.samples import try_rules
 
 ROOT = Path(__file__).parents[1]
-NAMES = ("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/one-document.md", "docs/rule-language.md")
+NAMES = (
+    "README.md",
+    "README.zh-CN.md",
+    "CONTRIBUTING.md",
+    "docs/one-document.md",
+    "docs/rule-language.md",
+    "docs/fixing.md",
+    "docs/fixing.zh-CN.md",
+)
 PAGES = {name: (ROOT / name).read_text(encoding="utf-8") for name in NAMES}
 READMES = ("README.md", "README.zh-CN.md")
 LANGUAGE = PAGES["docs/rule-language.md"]

@@ -84,6 +84,7 @@ def test_what_comes_out_has_its_types(spec) -> None:
         "before": None,
         "after": None,
         "with": "截至",
+        "renumber": None,
         "safety": "safe",
     }
 

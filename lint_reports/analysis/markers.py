@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from lint_reports.analysis.numerals import han, whole_number
+from lint_reports.analysis.writing import digits_as
 from lint_reports.facts import Form, Marker
 from lint_reports.patterns import lazy
 from lint_reports.text import HAN, Span
@@ -60,6 +61,10 @@ _FORMS = {
     "arabic_half": Form.ARABIC_PAREN,
 }
 
+# The numerals of cheques.
+_FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾貳參陸")
+_AS_FORMAL = str.maketrans("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾")
+
 _ORDINALS = ("首先", "其次", "再次", "最后")
 
 # As the folded view has them: labels of the original may be half-width or Traditional.
@@ -102,7 +107,10 @@ def relabelled(marker: Marker, value: int) -> str:
     if digits in _SINGLE:
         chars = next(chars for chars, form in _PRECOMPOSED if digits in chars)
         return marker.style.replace("#", chars[value - 1], 1) if 0 < value <= len(chars) else str(value)
-    return marker.style.replace("#", str(value) if digits.isdecimal() else han(value), 1)
+    number = digits_as(str(value), digits) if digits.isdecimal() else han(value)
+    if not _FORMAL.isdisjoint(digits):
+        number = number.translate(_AS_FORMAL)
+    return marker.style.replace("#", number, 1)
 
 
 def _marker(found: re.Match[str], text: str, block: int) -> Marker | None:

@@ -331,7 +331,12 @@ class Analysis:
 
     def written(self, text: str) -> str:
         """A text of ours in the script of the document and with its width of marks."""
-        return written_as(text, self.script, self.width)
+        return written_as(text, self._own_script, self.width)
+
+    @cached_property
+    def _own_script(self) -> Script | None:
+        """The same also of a text that is too short to be judged by it: it is long enough to be answered in it."""
+        return self.script or script_of(self.widened, self.folded, least=0)
 
     def block_at(self, offset: int) -> int:
         """The index of the block that an offset stands in or after; -1 before the first."""

@@ -19,14 +19,15 @@ _HALF = lazy(rf"[,;:?!()](?:(?<={HAN}.)|(?<=[”’》）)%％].)|(?<=\()(?={HAN
 """A half-width mark beside a Han character or a full-width mark."""
 
 
-def script_of(widened: str, folded: str) -> Script | None:
+def script_of(widened: str, folded: str, least: int = _MIN_TEXT) -> Script | None:
     """The script of a text; `None` if it is too short to tell.
 
     Args:
         widened: the text with one width for each character.
         folded: the folded view. Where the two differ, a character is one that only Traditional script has.
+        least: the shortest text, in code points, that is judged.
     """
-    if len(folded) < _MIN_TEXT:
+    if len(folded) < least:
         return None
     if widened == folded:
         return Script(Span(0, 0), 0, 0.0)

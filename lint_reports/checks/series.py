@@ -13,7 +13,7 @@ from lint_reports.checks.base import Check, Hit, Plain, Scope
 from lint_reports.checks.labels import match_of, mixed, usual
 from lint_reports.checks.matching import Pattern
 from lint_reports.facts import RUN_FORMS, Form, Marker
-from lint_reports.finding import Match
+from lint_reports.finding import Fix, Match
 from lint_reports.text import Span
 
 _FAR = 3000
@@ -60,11 +60,21 @@ class SeriesCheck:
         return self._scope.covers(analysis, analysis.block_at(span.start))
 
     def _of_one(self, analysis: Analysis, series: Series | Run) -> Iterator[Match]:
-        for anomaly in _causes(series.anomalies) if series.anomalies else ():
-            if anomaly.fault in self._faults and not _is_hidden(analysis, series, anomaly):
-                yield match_of(series.markers, anomaly.at, anomaly.expected)
+        if series.anomalies:
+            yield from self._misnumbered(analysis, series)
         for find in self._single:
             yield from find(analysis, series)
+
+    def _misnumbered(self, analysis: Analysis, series: Series | Run) -> Iterator[Match]:
+        anomalies = [anomaly for anomaly in _causes(series.anomalies) if anomaly.fault in self._faults]
+        hidden = {anomaly.at for anomaly in anomalies if _is_hidden(analysis, series, anomaly)}
+        fixes: dict[NumberFault, Fix | None] = {}
+        for anomaly in anomalies:
+            if anomaly.at not in hidden:
+                if anomaly.fault not in fixes:  # one for all: the whole series is numbered anew
+                    fixes[anomaly.fault] = _fix(analysis, series, anomaly.fault, hidden)
+                match = match_of(series.markers, anomaly.at, anomaly.expected)
+                yield match._replace(fix=fixes[anomaly.fault])
 
     def _of_all(self, analysis: Analysis, chosen: Sequence[Series | Run]) -> Iterator[Match]:
         """What is seen only when all series of a class are compared."""
@@ -150,6 +160,12 @@ def _is_hidden(analysis: Analysis, series: Series | Run, anomaly: Anomaly) -> bo
     else:
         return False
     return all(stands_between(analysis.folded, marker, value, between) for value in missing)
+
+
+def _fix(analysis: Analysis, series: Series | Run, fault: NumberFault, hidden: AbstractSet[int]) -> Fix | None:
+    from lint_reports.checks.renumbering import renumbering  # few documents are numbered wrong
+
+    return renumbering(analysis, series, fault, hidden)
 
 
 def _causes(anomalies: Sequence[Anomaly]) -> Iterator[Anomaly]:

@@ -24,12 +24,16 @@ class TextCheck:
 
     def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
         """Every match that nothing speaks against."""
-        for place in self._places(analysis, hits):
-            if self._vetoes.allow(analysis, place):
-                groups = {name: place.span(name) for name in self._pattern.groups if place.found.start(name) >= 0}
-                yield Match({"match": place.span(), **groups}, {})
-                if self._once:
-                    return
+        found = (
+            {"match": place.span()}
+            | {name: place.span(name) for name in self._pattern.groups if place.found.start(name) >= 0}
+            for place in self._places(analysis, hits)
+            if self._vetoes.allow(analysis, place)
+        )
+        if not self._once:
+            yield from (Match(names, {}) for names in found)
+        elif first := next(found, None):
+            yield Match(first, {}, also=tuple(found))
 
     def _places(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Place]:
         if not self._original:

@@ -9,11 +9,11 @@ import errno
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
 from lint_reports import __version__
+from lint_reports.cli.telling import tell
 from lint_reports.errors import ExitCode, UserError
 from lint_reports.language import Lang, Say
 
@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _dispatch(_command_line(arguments), lang)
         sys.stdout.flush()
     except UserError as error:
-        _tell(f"lint-reports: {error.message(lang)}")
+        tell(f"lint-reports: {error.message(lang)}")
         return ExitCode.USAGE
     except BrokenPipeError:
         _mute()  # whoever read our output has gone
@@ -56,19 +56,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the one place where our mistakes are caught, to say what to do about them
         return _disk_full(lang) if getattr(error, "errno", None) == errno.ENOSPC else _our_mistake(lang)
     return code
-
-
-def _tell(text: str) -> None:
-    """Writes to standard error, what a file name may contain made visible; if nobody listens, the exit code must do."""
-    shown = "".join(ascii(char)[1:-1] if _steers(char) else char for char in text)
-    with suppress(OSError, ValueError):
-        print(shown, file=sys.stderr, flush=True)
-
-
-def _steers(char: str) -> bool:
-    """Whether a character would steer the terminal instead of showing on it."""
-    control = char < " " or "\x7f" <= char <= "\x9f"
-    return (control and char != "\n") or "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069"
 
 
 def _mute() -> None:
@@ -82,7 +69,7 @@ def _disk_full(lang: Lang) -> int:
         "lint-reports: 结果没有写完：磁盘已满。请清理后重试。",
         "lint-reports: the output is not complete: the disk is full. Make room and try again.",
     )
-    _tell(say.text(lang))
+    tell(say.text(lang))
     return ExitCode.USAGE
 
 
@@ -94,7 +81,7 @@ def _our_mistake(lang: Lang) -> int:
         "lint-reports: 程序内部错误，不是您的文件有问题。请把以上内容连同版本号报告给开发者。",
         "lint-reports: a mistake in the program, not in your files. Please report the lines above with the version.",
     )
-    _tell(say.text(lang))
+    tell(say.text(lang))
     return ExitCode.INTERNAL
 
 

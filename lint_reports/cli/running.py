@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from lint_reports.discovery import find_files
 from lint_reports.errors import UsageError
@@ -16,6 +17,8 @@ from lint_reports.readers.encoding import MAX_BYTES
 from lint_reports.report import Failure
 from lint_reports.reporters import REPORTERS
 
+Result = TypeVar("Result")
+
 
 def outcomes(linter: Linter, options: Namespace) -> Iterator[Located]:
     """What each file comes to, when it is asked for.
@@ -24,16 +27,28 @@ def outcomes(linter: Linter, options: Namespace) -> Iterator[Located]:
         UsageError: at once, for a mistake in the paths.
     """
     whole = REPORTERS[options.format].whole
+    return each_file(lambda data, name: located(linter.check(data, name), keep_source=whole), options)
+
+
+def each_file(check: Callable[[bytes, str], Result], options: Namespace) -> Iterator[Result | Failure]:
+    """What is made of each file, when it is asked for.
+
+    Args:
+        check: takes the bytes of a file and its name.
+        options: those of the command.
+
+    Raises:
+        UsageError: at once, for a mistake in the paths.
+    """
     if "-" not in options.paths:
-        return (_check_file(linter, path, keep_source=whole) for path in _inputs(options))
+        return (_read_and(check, path) for path in _inputs(options))
     if len(options.paths) > 1:
         raise UsageError(
             Say("- 表示标准输入，不能同时给出其他路径。", "- is standard input and cannot stand beside other paths")
         )
     if sys.stdin is None:
         raise UsageError(Say("标准输入已关闭，读不了 -。", "standard input is closed and - cannot be read"))
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    return iter([located(linter.check(data, options.stdin_name), keep_source=whole)])
+    return (check(sys.stdin.buffer.read(MAX_BYTES + 1), options.stdin_name) for _ in range(1))
 
 
 def _inputs(options: Namespace) -> Iterator[str]:
@@ -55,11 +70,11 @@ def _inputs(options: Namespace) -> Iterator[str]:
     return (path for path in files if not (os.path.isfile(path) and os.path.samefile(path, options.output)))
 
 
-def _check_file(linter: Linter, path: str, *, keep_source: bool) -> Located:
+def _read_and(check: Callable[[bytes, str], Result], path: str) -> Result | Failure:
     try:
         with open(path, "rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or str(error)
         return Failure(path, Say(f"读不了：{reason}。请检查文件是否存在、是否有权限。", f"cannot be read: {reason}"))
-    return located(linter.check(data, path), keep_source=keep_source)
+    return check(data, path)

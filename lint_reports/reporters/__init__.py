@@ -83,6 +83,8 @@ class Totals(NamedTuple):
     warnings: int = 0
     infos: int = 0
     fixable: int = 0
+    fixed: int = 0
+    fixed_files: int = 0
     by_rule: Mapping[str, int] = {}
 
     def plus(self, outcome: Located) -> Totals:
@@ -101,5 +103,7 @@ class Totals(NamedTuple):
             self.warnings + count[Severity.WARNING],
             self.infos + count[Severity.INFO],
             self.fixable + sum(1 for finding in outcome.findings if finding.fix is not None),
+            self.fixed + outcome.fixed,
+            self.fixed_files + bool(outcome.fixed),
             by_rule,
         )

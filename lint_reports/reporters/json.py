@@ -36,6 +36,7 @@ def _summary(totals: Totals) -> dict[str, Any]:
         "warnings": totals.warnings,
         "infos": totals.infos,
         "fixable": totals.fixable,
+        "fixed": totals.fixed,
         "failed": totals.failed,
     }
 
@@ -50,6 +51,7 @@ def _file(outcome: Located, style: Style) -> dict[str, Any]:
             "suppressed": 0,
             "not_applicable": [],
             "problems": [],
+            "fixed": 0,
         }
     return {
         "path": outcome.name,
@@ -58,6 +60,7 @@ def _file(outcome: Located, style: Style) -> dict[str, Any]:
         "suppressed": outcome.suppressed,
         "not_applicable": list(outcome.not_applicable),
         "problems": [problem.text(style.lang) for problem in outcome.problems],
+        "fixed": outcome.fixed,
     }
 
 

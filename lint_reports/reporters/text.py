@@ -29,7 +29,7 @@ def render(outcomes: Iterable[Located], style: Style) -> Iterator[str]:
         yield from _failure(outcome, style) if isinstance(outcome, Failure) else _checked(outcome, style)
     if style.statistics:
         yield from _statistics(totals)
-    if not style.quiet and (totals.by_rule or totals.failed):
+    if not style.quiet and (totals.by_rule or totals.failed or totals.fixed):
         yield _summary(totals, style) + "\n"
 
 
@@ -127,6 +127,11 @@ def _summary(totals: Totals, style: Style) -> str:
         f"共检查 {totals.files} 个文件：{'，'.join(parts_zh)}",
         f"{_number(totals.files, 'file')} checked: {', '.join(parts_en)}",
     )
+    if totals.fixed:
+        zh, en = (
+            f"已改 {totals.fixed} 处（{totals.fixed_files} 个文件）；{zh}",
+            f"{totals.fixed} fixed in {_number(totals.fixed_files, 'file')}; {en}",
+        )
     if totals.fixable:
         zh, en = f"{zh}（{totals.fixable} 处有修改建议）", f"{en} ({totals.fixable} with a suggested fix)"
     if totals.failed:

@@ -19,13 +19,22 @@ def position_of(at: Place) -> Say:
     return Say(f"第{at.start.line}行第{at.start.column}列", f"line {at.start.line}, column {at.start.column}")
 
 
+_EDITS = 4
+"""How many edits of a fix are shown; a series that is numbered anew has many."""
+
+
 def fix_of(fix: LocatedFix) -> Say:
     """What a fix would change, and whether somebody has to confirm it."""
     safe = fix.safety is Safety.SAFE
-    edits = [edit_of(edit) for edit in fix.edits]
+    edits = [edit_of(edit) for edit in fix.edits[:_EDITS]]
+    more = len(fix.edits) > _EDITS
     return Say(
-        ("可改为：" if safe else "建议（需人工确认）：") + "；".join(edit.zh for edit in edits),
-        ("fix: " if safe else "suggestion (to be confirmed): ") + "；".join(edit.en for edit in edits),
+        ("可改为：" if safe else "建议（需人工确认）：")
+        + "；".join(edit.zh for edit in edits)
+        + (f"……共 {len(fix.edits)} 处" if more else ""),
+        ("fix: " if safe else "suggestion (to be confirmed): ")
+        + "；".join(edit.en for edit in edits)
+        + (f" … {len(fix.edits)} places in all" if more else ""),
     )
 
 

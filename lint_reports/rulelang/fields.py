@@ -54,6 +54,7 @@ FIX = Record(
         "before": Text("insert before this place"),
         "after": Text("insert after this place"),
         "with": Text("what stands there instead"),
+        "renumber": Flag("give the series the numbers it ought to have, and follow with references; kind series"),
         "safety": Choice(tuple(Safety), "safe: the meaning cannot change and there is one way; unsafe: a proposal"),
     },
     ("safety",),

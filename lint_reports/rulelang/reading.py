@@ -25,7 +25,7 @@ _CONFIDENCE = {
     Severity.WARNING: Confidence.LIKELY,
     Severity.INFO: Confidence.POSSIBLE,
 }
-_FIX_FORMS = (("replace", "with"), ("insert", "before"), ("insert", "after"), ("delete",))
+_FIX_FORMS = (("replace", "with"), ("insert", "before"), ("insert", "after"), ("delete",), ("renumber",))
 
 
 class Context(NamedTuple):
@@ -67,7 +67,7 @@ def read_rule(node: Node, context: Context) -> RuleSpec:
         applies=read_expression(mapping.get("applies")),
         at=values["at"] or "match",
         related=tuple((one["at"], Say(one["zh"], one["en"])) for one in values["related"] or ()),
-        fix=_fix(mapping, values["fix"]),
+        fix=_fix(mapping, values["kind"], values["fix"]),
         enabled=values["enabled"] is not False,
         tags=values["tags"] or (),
         examples=read_examples(mapping, values["examples"]),
@@ -181,15 +181,17 @@ def _names(template: Scalar) -> Iterator[Named]:
         yield Named(name, inner_place(template, offset), template.exact)
 
 
-def _fix(mapping: MappingNode, fix: dict[str, Plain] | None) -> Plain:
+def _fix(mapping: MappingNode, kind: str, fix: dict[str, Plain] | None) -> Plain:
     if fix is None:
         return None
-    given = tuple(name for name in ("replace", "delete", "insert", "before", "after", "with") if fix[name] is not None)
-    if set(given) not in [set(form) for form in _FIX_FORMS]:
-        zh = "fix 应为 replace 与 with，或 insert 与 before/after，或 delete。"
+    given = {name for name, value in fix.items() if name != "safety" and value is not None and value is not False}
+    place = required(mapping, "fix").place
+    if given not in [set(form) for form in _FIX_FORMS]:
+        zh = "fix 应为 replace 与 with，或 insert 与 before/after，或 delete，或 renumber。"
+        raise Wrong(place, Say(zh, "a fix is replace and with, or insert and before or after, or delete, or renumber"))
+    if "renumber" in given and kind != "series":
         raise Wrong(
-            required(mapping, "fix").place,
-            Say(zh, "a fix is replace and with, or insert and before or after, or delete"),
+            place, Say("fix 的 renumber 只用于 series 类规则。", "the fix renumber is for rules of kind series")
         )
     return fix
 

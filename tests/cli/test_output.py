@@ -169,9 +169,9 @@ def test_being_told_to_stop_leaves_no_unfinished_file(folder) -> None:
         Path(f"{number}.txt").write_text(ERROR * 300, encoding="utf-8")
     command = [sys.executable, "-m", "lint_reports", "check", ".", "--output", "../found.txt"]
     running = subprocess.Popen(command)
-    while not any(name.startswith(".found.txt-") for name in os.listdir("..")):
+    while not any(name.startswith(".lint-reports-") for name in os.listdir("..")):
         assert running.poll() is None
         time.sleep(0.01)
     running.send_signal(signal.SIGTERM)
     assert running.wait() == 128 + signal.SIGTERM
-    assert [name for name in os.listdir("..") if "found" in name] == []
+    assert [name for name in os.listdir("..") if "found" in name or name.startswith(".")] == []

@@ -108,6 +108,12 @@ FIXES = {
         "建议（需人工确认）：“截” → “甲”；删去“止”",
         "suggestion (to be confirmed): “截” → “甲”；delete “止”",
     ),
+    "many": (
+        tuple((at, at + 1, "甲") for at in range(5)),
+        Safety.SAFE,
+        "可改为：“截” → “甲”；“止” → “甲”；“6” → “甲”；“月” → “甲”……共 5 处",
+        "fix: “截” → “甲”；“止” → “甲”；“6” → “甲”；“月” → “甲” … 5 places in all",
+    ),
 }
 
 

@@ -223,32 +223,32 @@ MISTAKES = {
     "fix without anything": (
         TEXT + "fix: {safety: safe}",
         "7:10",
-        "fix 应为 replace 与 with，或 insert 与 before/after，或 delete。",
-        "a fix is replace and with, or insert and before or after, or delete",
+        "fix 应为 replace 与 with，或 insert 与 before/after，或 delete，或 renumber。",
+        "a fix is replace and with, or insert and before or after, or delete, or renumber",
     ),
     "replace without with": (
         TEXT + "fix: {replace: match, safety: safe}",
         "7:10",
-        "fix 应为 replace 与 with，或 insert 与 before/after，或 delete。",
-        "a fix is replace and with, or insert and before or after, or delete",
+        "fix 应为 replace 与 with，或 insert 与 before/after，或 delete，或 renumber。",
+        "a fix is replace and with, or insert and before or after, or delete, or renumber",
     ),
     "insert without a place": (
         TEXT + "fix: {insert: 、, safety: safe}",
         "7:10",
-        "fix 应为 replace 与 with，或 insert 与 before/after，或 delete。",
-        "a fix is replace and with, or insert and before or after, or delete",
+        "fix 应为 replace 与 with，或 insert 与 before/after，或 delete，或 renumber。",
+        "a fix is replace and with, or insert and before or after, or delete, or renumber",
     ),
     "insert at two places": (
         TEXT + "fix: {insert: 、, before: match, after: match, safety: safe}",
         "7:10",
-        "fix 应为 replace 与 with，或 insert 与 before/after，或 delete。",
-        "a fix is replace and with, or insert and before or after, or delete",
+        "fix 应为 replace 与 with，或 insert 与 before/after，或 delete，或 renumber。",
+        "a fix is replace and with, or insert and before or after, or delete, or renumber",
     ),
     "delete and more": (
         TEXT + "fix: {delete: match, with: 截至, safety: safe}",
         "7:10",
-        "fix 应为 replace 与 with，或 insert 与 before/after，或 delete。",
-        "a fix is replace and with, or insert and before or after, or delete",
+        "fix 应为 replace 与 with，或 insert 与 before/after，或 delete，或 renumber。",
+        "a fix is replace and with, or insert and before or after, or delete, or renumber",
     ),
     "fix without safety": (
         TEXT + "fix: {replace: match, with: 截至}",
@@ -468,6 +468,7 @@ examples:
         "before": None,
         "after": None,
         "with": "截至",
+        "renumber": None,
         "safety": "safe",
     }
     assert (rule.enabled, rule.tags, rule.trusted) == (False, ("日期",), False)
