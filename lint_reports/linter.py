@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lint_reports.engine import Engine
 from lint_reports.errors import InputError
 from lint_reports.language import Lang
-from lint_reports.plan import Plan
+from lint_reports.plan import Plan, titles_of
 from lint_reports.readers import read
 from lint_reports.report import Failure, Outcome
+from lint_reports.rules import choose, load_plan
+from lint_reports.settings import Settings
 
 
 class Linter:
@@ -35,3 +39,37 @@ class Linter:
         except InputError as error:
             return Failure(name, error.say)
         return self._engine.run(document)
+
+
+class Linters:
+    """A linter for each kind of settings, made when it is first asked for. For one run, or one process of it."""
+
+    def __init__(self) -> None:
+        self._plans: dict[tuple[str, ...], Plan] = {}
+        self._linters: dict[Settings, Linter] = {}
+
+    def plan(self, rule_files: tuple[str, ...]) -> Plan:
+        """All rules: the shipped ones and those in further files.
+
+        Raises:
+            RuleFileError: if a rule file has mistakes.
+        """
+        if rule_files not in self._plans:
+            self._plans[rule_files] = load_plan(rule_files)
+        return self._plans[rule_files]
+
+    def of(self, settings: Settings) -> Linter:
+        """What checks files with these settings.
+
+        Raises:
+            RuleFileError: if a rule file has mistakes.
+            UsageError: if the settings name a rule that does not exist.
+        """
+        if settings not in self._linters:
+            chosen = choose(self.plan(settings.rule_files), settings)
+            self._linters[settings] = Linter(chosen, settings.lang, settings.encoding)
+        return self._linters[settings]
+
+    def titles(self, lang: Lang) -> Mapping[str, str]:
+        """What the rules are called that were asked for so far, also those that do not run, by their ids."""
+        return {rule: title for plan in self._plans.values() for rule, title in titles_of(plan, lang).items()}

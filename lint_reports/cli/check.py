@@ -17,10 +17,9 @@ from lint_reports.cli.parsing import AddOptions, Parser, parser, split
 from lint_reports.cli.running import outcomes
 from lint_reports.cli.verdict import Verdict
 from lint_reports.language import Lang, Say
-from lint_reports.linter import Linter
-from lint_reports.plan import titles_of
+from lint_reports.linter import Linters
 from lint_reports.reporters import REPORTERS, Style, reporter
-from lint_reports.rules import choose, load_plan
+from lint_reports.settings import Settings
 
 OPTIONS: tuple[AddOptions, ...] = (main_options.add_options,)
 """What adds options to `check`, in the order of its help."""
@@ -31,12 +30,20 @@ _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 def run(arguments: Sequence[str], lang: Lang) -> int:
     """Checks what the arguments name; the exit code says whether anything was found."""
     options = _parser(lang).parse_args(arguments)
-    plan = load_plan(options.rules or ())
-    chosen = choose(plan, split(options.select), split(options.ignore), SEVERITIES[options.severity])
+    settings = Settings(
+        rule_files=tuple(options.rules or ()),
+        select=tuple(split(options.select)),
+        ignore=tuple(split(options.ignore)),
+        least=SEVERITIES[options.severity],
+        fail_on=SEVERITIES.get(options.fail_on),
+        lang=options.lang,
+        encoding=options.encoding,
+    )
     # What a document is made of is dropped with it and has few cycles; looking for them as often as usual costs 5 %.
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    linter = Linter(chosen, options.lang, options.encoding)
-    verdict = Verdict(SEVERITIES.get(options.fail_on))
+    linters = Linters()
+    linter = linters.of(settings)
+    verdict = Verdict(settings.fail_on)
     watched = verdict.watch(outcomes(linter, options))
     with writing(options.output) as (write, is_terminal):
         style = Style(
@@ -44,7 +51,7 @@ def run(arguments: Sequence[str], lang: Lang) -> int:
             _wants_color(options.color, is_terminal=is_terminal),
             options.quiet,
             options.statistics,
-            titles_of(plan, options.lang) if REPORTERS[options.format].titled else {},
+            linters.titles(options.lang) if REPORTERS[options.format].titled else {},
         )
         for piece in reporter(options.format).render(watched, style):
             write(piece)
