@@ -46,28 +46,26 @@ class Linters:
 
     def __init__(self) -> None:
         self._plans: dict[tuple[str, ...], Plan] = {}
+        self._chosen: dict[Settings, Plan] = {}
         self._linters: dict[Settings, Linter] = {}
 
-    def plan(self, rule_files: tuple[str, ...]) -> Plan:
-        """All rules: the shipped ones and those in further files.
-
-        Raises:
-            RuleFileError: if a rule file has mistakes.
-        """
-        if rule_files not in self._plans:
-            self._plans[rule_files] = load_plan(rule_files)
-        return self._plans[rule_files]
-
-    def of(self, settings: Settings) -> Linter:
-        """What checks files with these settings.
+    def chosen(self, settings: Settings) -> Plan:
+        """The rules that run with these settings.
 
         Raises:
             RuleFileError: if a rule file has mistakes.
             UsageError: if the settings name a rule that does not exist.
         """
+        if settings not in self._chosen:
+            if settings.rule_files not in self._plans:
+                self._plans[settings.rule_files] = load_plan(settings.rule_files)
+            self._chosen[settings] = choose(self._plans[settings.rule_files], settings)
+        return self._chosen[settings]
+
+    def of(self, settings: Settings) -> Linter:
+        """What checks files with these settings; raises what `chosen` raises."""
         if settings not in self._linters:
-            chosen = choose(self.plan(settings.rule_files), settings)
-            self._linters[settings] = Linter(chosen, settings.lang, settings.encoding)
+            self._linters[settings] = Linter(self.chosen(settings), settings.lang, settings.encoding)
         return self._linters[settings]
 
     def titles(self, lang: Lang) -> Mapping[str, str]:

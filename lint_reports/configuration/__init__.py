@@ -1,0 +1,165 @@
+"""Which settings hold for a file: profiles, configuration files above it, overrides, and the command line.
+
+Configuration files are looked for in the folder of each file and in those above, up to the root of the repository.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from lint_reports.configuration.folders import Folders, Layers, way
+from lint_reports.configuration.layers import Layer, Origin, read_layer
+from lint_reports.configuration.merging import Effective, Source, merge, override_of, settings_of, source_of
+from lint_reports.globs import Glob, decide
+from lint_reports.language import Lang
+from lint_reports.linter import Linters
+from lint_reports.settings import Settings
+
+_OPTIONS = {"packs": "--rules"}
+"""Where an option of the command line is not called as the key is."""
+
+
+class Asked(NamedTuple):
+    """What the command line says.
+
+    Attributes:
+        values: as in a configuration file, by key; what is not among them is left open.
+        file: the one configuration file to use.
+        alone: no configuration file is looked for.
+    """
+
+    values: Mapping[str, Any] = {}
+    file: str | None = None
+    alone: bool = False
+
+
+class Configuration:
+    """The settings of files, for one run; what is read is kept as long as this is.
+
+    Args:
+        asked: what the command line says.
+        linters: where rules come from, to see that those that are named exist.
+        first: the path whose configuration decides the language of the run.
+
+    Raises:
+        UserError: as `settings` does.
+    """
+
+    def __init__(self, asked: Asked, linters: Linters, first: str = ".") -> None:
+        self._asked = asked
+        self._linters = linters
+        self._folders = Folders(_fixed(asked))
+        self._known: dict[tuple[int, tuple[tuple[int, int], ...]], Settings] = {}
+        self._near: dict[str, tuple[str, Layers]] = {}
+        self.lang: Lang = self.effective(first)["lang"][0].value
+
+    def settings(self, path: str) -> Settings:
+        """What a file is checked with.
+
+        Args:
+            path: the path of the file, which need not exist.
+
+        Raises:
+            ConfigError: if a configuration has mistakes, or names what does not exist.
+            UsageError: if the command line names a rule that does not exist.
+            RuleFileError: if a rule file has mistakes.
+        """
+        layers = self._layers(path)[1]
+        overrides = tuple(self._overrides(path)) if any("overrides" in layer.values for layer in layers) else ()
+        key = id(layers), overrides
+        if key not in self._known:
+            self._known[key] = self._settle(self._merged(layers, overrides))
+        return self._known[key]
+
+    def effective(self, path: str) -> Effective:
+        """The same with the origin of each value, before the rules that it names are looked up."""
+        return self._merged(self._layers(path)[1], tuple(self._overrides(path)))
+
+    def files(self, path: str) -> Sequence[str]:
+        """The configuration files that hold for a file, the outermost first."""
+        return [layer.file for layer in self._layers(path)[1]]
+
+    def within(self, folder: str) -> Callable[[str, bool], bool] | None:
+        """Says of a name in a folder, and whether it is a folder, if it is excluded; `None` if nothing is."""
+        absolute = os.path.abspath(folder)
+        excluding = [layer for layer in self._folders.layers(absolute) if "exclude" in layer.values]
+        if not excluding:
+            return None
+        excluded = any(_excludes(layer, absolute) for layer in excluding)
+        ways = [(_globs(layer, "exclude"), way(layer, os.path.join(absolute, ""))) for layer in excluding]
+
+        def judge(name: str, is_folder: bool) -> bool:  # noqa: FBT001 - a judge of names, see `discovery.Sieve`
+            end = "/" if is_folder else ""
+            return excluded or any(decide(globs, f"{to}{name}{end}") for globs, to in ways if to is not None)
+
+        return judge
+
+    def _layers(self, path: str) -> tuple[str, Layers]:
+        """The absolute path of the folder of a file, and its configuration files."""
+        folder = path if os.path.isdir(path) else os.path.dirname(path)
+        if folder not in self._near:
+            absolute = os.path.abspath(folder)
+            self._near[folder] = absolute, self._folders.layers(absolute)
+        return self._near[folder]
+
+    def _overrides(self, path: str) -> Iterator[tuple[int, int]]:
+        """The overrides that hold for a file: the number of the configuration file, and that in it."""
+        absolute = os.path.abspath(path)
+        for at, layer in enumerate(self._layers(path)[1]):
+            for number, override in enumerate(layer.values.get("overrides", ())):
+                if _covers(layer, [glob for _, glob in override["paths"]], absolute):
+                    yield at, number
+
+    def _merged(self, layers: Layers, overrides: Sequence[tuple[int, int]]) -> Effective:
+        sources = []
+        for at, layer in enumerate(layers):
+            sources.append(source_of(layer))
+            sources += [override_of(layer, number) for where, number in overrides if where == at]
+        sources.append(Source(self._asked.values, _option, os.getcwd()))
+        return merge([*_profile(sources), *sources])
+
+    def _settle(self, effective: Effective) -> Settings:
+        if not any(effective.get(key) for key in ("select", "ignore", "rules", "packs", "packages")):
+            return settings_of(effective, ())._replace(lang=self.lang)
+        from lint_reports.configuration.settling import settle  # only where rules are named
+
+        return settle(effective, self._linters)._replace(lang=self.lang)
+
+
+def _fixed(asked: Asked) -> Layers | None:
+    if asked.file is not None:
+        layer = read_layer(asked.file)
+        return (layer,) if layer else ()
+    return () if asked.alone else None
+
+
+def _option(key: str, *_rest: object) -> Origin:
+    return Origin(_OPTIONS.get(key, f"--{key}"))
+
+
+def _profile(sources: Sequence[Source]) -> Iterator[Source]:
+    """The profile that the last of the sources names one: the weakest of all."""
+    named = [source.values["profile"] for source in sources if source.values.get("profile")]
+    if named:
+        from lint_reports.configuration.profiles import profiles  # only where one is named
+
+        yield source_of(profiles()[named[-1]].layer)
+
+
+def _globs(layer: Layer, key: str) -> list[Glob]:
+    return [glob for _, glob in layer.values[key]]
+
+
+def _excludes(layer: Layer, folder: str) -> bool:
+    """Whether a configuration excludes a folder, or one that it stands in."""
+    return _covers(layer, _globs(layer, "exclude"), os.path.join(folder, ""))
+
+
+def _covers(layer: Layer, globs: Sequence[Glob], path: str) -> bool:
+    """Whether patterns take an absolute path, or one of the folders on the way to it, as git ignores them."""
+    to = way(layer, path)
+    parts = to.split("/") if to else []
+    ways = ["/".join(parts[:number]) + "/" * (number < len(parts)) for number in range(1, len(parts) + 1)]
+    return any(decide(globs, one) for one in ways if one)

@@ -1,0 +1,106 @@
+"""One configuration file: read, checked, and every value with its place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from lint_reports.cache import kept
+from lint_reports.errors import ConfigError
+from lint_reports.language import Say
+
+YAML = "lint-reports.yaml"
+TOML = "pyproject.toml"
+_MENTION = b"lint-reports"
+
+Path = tuple[str | int, ...]
+
+
+class Origin(NamedTuple):
+    """Where a value comes from: a file with line and column, from 1; or an option, or nowhere, with 0."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+
+class Layer(NamedTuple):
+    """What one configuration file says.
+
+    Attributes:
+        file: its path, as it is shown.
+        folder: the absolute path of the folder that its paths begin in.
+        values: what it says, by key; only what it says.
+        places: line and column of everything in it, by the keys and numbers that lead there.
+    """
+
+    file: str
+    folder: str
+    values: Mapping[str, Any]
+    places: Mapping[Path, tuple[int, int]]
+
+    def origin(self, *path: str | int) -> Origin:
+        """Where a value stands, or the nearest one above it that has a place."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return Origin(self.file, *self.places.get(path, (1, 1)))
+
+
+def find_layer(folder: str) -> Layer | None:
+    """The configuration in a folder.
+
+    Args:
+        folder: its absolute path.
+
+    Raises:
+        ConfigError: if it has mistakes, or if there are two.
+    """
+    yaml = os.path.join(folder, YAML)
+    toml = os.path.join(folder, TOML)
+    here = read_layer(yaml) if os.path.isfile(yaml) else None
+    there = read_layer(toml) if os.path.isfile(toml) else None
+    if here and there:
+        zh = f"{here.file} 和 {there.file} 的 [tool.lint-reports] 都是配置，请只留一个。"
+        raise ConfigError(Say(zh, f"{here.file} and [tool.lint-reports] in {there.file}: keep one of them"))
+    return here or there
+
+
+def read_layer(file: str) -> Layer | None:
+    """The configuration in a file, which may be called anything; `None` if a TOML file has none.
+
+    Raises:
+        ConfigError: if it cannot be read or has mistakes.
+    """
+    content = _content(file)
+    toml = file.endswith(".toml")
+    if toml and _MENTION not in content:
+        return None
+    path = os.path.abspath(file)
+
+    def make() -> Any:
+        from lint_reports.configuration.reading import read_values  # 30 ms, and only for what is not kept
+
+        return read_values(content, shown(path), toml=toml)
+
+    read = kept("config", path, content, make)
+    return Layer(shown(path), os.path.dirname(path), *read) if read else None
+
+
+def _content(file: str) -> bytes:
+    try:
+        with open(file, "rb") as stream:
+            return stream.read()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        zh, en = f"{file}：读不了配置文件：{reason}。", f"{file}: the configuration cannot be read: {reason}"
+        raise ConfigError(Say(zh, en)) from None
+
+
+def shown(path: str) -> str:
+    """A path as people like to read it: from the working folder if it is below."""
+    try:
+        near = os.path.relpath(path)
+    except ValueError:
+        return path  # on another drive
+    return path if near.startswith(os.pardir) else near
