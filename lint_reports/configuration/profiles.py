@@ -49,9 +49,9 @@ def _profile(file: str) -> Profile:
         from lint_reports.configuration.fields import EVERYWHERE
         from lint_reports.configuration.reading import read_values
         from lint_reports.rulelang.fields import say
-        from lint_reports.rulelang.schema import ListOf, Text
+        from lint_reports.rulelang.schema import Field, ListOf, Text
 
-        own = {"names": ListOf(Text()), "title": say("what it is for")}
+        own: dict[str, Field] = {"names": ListOf(Text()), "title": say("what it is for")}
         return read_values(content, file, toml=False, fields=own | {key: EVERYWHERE[key] for key in _KEYS})
 
     values, places = kept("profile", file, content, make)
