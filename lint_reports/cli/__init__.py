@@ -110,14 +110,14 @@ def _language(arguments: Sequence[str]) -> Lang:
 
 
 def _command_line(arguments: list[str]) -> list[str]:
-    """The arguments without the language, if it stands before the command or beside --help."""
+    """The arguments with the language behind the command, where it stands before it, and without it beside --help."""
     for at, argument in enumerate(arguments):
         if argument in COMMANDS:
             break
-        if argument in ("--lang=zh", "--lang=en"):
-            return [*arguments[:at], *arguments[at + 1 :]]
-        if arguments[at : at + 2] in (["--lang", "zh"], ["--lang", "en"]):
-            return [*arguments[:at], *arguments[at + 2 :]]
+        for asked in (["--lang=zh"], ["--lang=en"], ["--lang", "zh"], ["--lang", "en"]):
+            if arguments[at : at + len(asked)] == asked:
+                rest = [*arguments[:at], *arguments[at + len(asked) :]]
+                return [*rest[:1], *asked, *rest[1:]] if rest[:1] and rest[0] in COMMANDS else rest
     return arguments
 
 

@@ -10,18 +10,17 @@ import gc
 import os
 from collections.abc import Sequence
 
-from lint_reports.cli import options as main_options
-from lint_reports.cli.options import SEVERITIES
+from lint_reports.cli import configuring, options as main_options
+from lint_reports.cli.configuring import configured
 from lint_reports.cli.output import writing
-from lint_reports.cli.parsing import AddOptions, Parser, parser, split
+from lint_reports.cli.parsing import AddOptions, Parser, parser
 from lint_reports.cli.running import outcomes
 from lint_reports.cli.verdict import Verdict
 from lint_reports.language import Lang, Say
 from lint_reports.linter import Linters
 from lint_reports.reporters import REPORTERS, Style, reporter
-from lint_reports.settings import Settings
 
-OPTIONS: tuple[AddOptions, ...] = (main_options.add_options,)
+OPTIONS: tuple[AddOptions, ...] = (main_options.add_options, configuring.add_options)
 """What adds options to `check`, in the order of its help."""
 
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
@@ -30,28 +29,19 @@ _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 def run(arguments: Sequence[str], lang: Lang) -> int:
     """Checks what the arguments name; the exit code says whether anything was found."""
     options = _parser(lang).parse_args(arguments)
-    settings = Settings(
-        rule_files=tuple(options.rules or ()),
-        select=tuple(split(options.select)),
-        ignore=tuple(split(options.ignore)),
-        least=SEVERITIES[options.severity],
-        fail_on=SEVERITIES.get(options.fail_on),
-        lang=options.lang,
-        encoding=options.encoding,
-    )
+    linters = Linters()
+    configuration = configured(options, arguments, linters)
     # What a document is made of is dropped with it and has few cycles; looking for them as often as usual costs 5 %.
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    linters = Linters()
-    linter = linters.of(settings)
-    verdict = Verdict(settings.fail_on)
-    watched = verdict.watch(outcomes(linter, options))
+    verdict = Verdict(lambda name: configuration.settings(name).fail_on)
+    watched = verdict.watch(outcomes(configuration, linters, options))
     with writing(options.output) as (write, is_terminal):
         style = Style(
-            options.lang,
+            configuration.lang,
             _wants_color(options.color, is_terminal=is_terminal),
             options.quiet,
             options.statistics,
-            linters.titles(options.lang) if REPORTERS[options.format].titled else {},
+            linters.titles(configuration.lang) if REPORTERS[options.format].titled else {},
         )
         for piece in reporter(options.format).render(watched, style):
             write(piece)

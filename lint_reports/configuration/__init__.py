@@ -41,7 +41,8 @@ class Configuration:
     Args:
         asked: what the command line says.
         linters: where rules come from, to see that those that are named exist.
-        first: the path whose configuration decides the language of the run.
+        first: the path whose configuration decides what holds for the whole run: the language, and whether files
+            that git ignores are left out of folders.
 
     Raises:
         UserError: as `settings` does.
@@ -53,7 +54,9 @@ class Configuration:
         self._folders = Folders(_fixed(asked))
         self._known: dict[tuple[int, tuple[tuple[int, int], ...]], Settings] = {}
         self._near: dict[str, tuple[str, Layers]] = {}
-        self.lang: Lang = self.effective(first)["lang"][0].value
+        run = self.effective(first)
+        self.lang: Lang = run["lang"][0].value
+        self.gitignore: bool = run["gitignore"][0].value
 
     def settings(self, path: str) -> Settings:
         """What a file is checked with.
