@@ -11,7 +11,6 @@ from lint_reports.cli.parsing import adding, split
 from lint_reports.configuration import Asked, Configuration
 from lint_reports.discovery import Sieve, find_files
 from lint_reports.errors import UsageError
-from lint_reports.gitignore import Gitignore
 from lint_reports.language import Lang, Say
 from lint_reports.linter import Linters
 
@@ -110,5 +109,9 @@ def chosen_files(paths: Sequence[str], configuration: Configuration, options: Na
         UsageError: at once, if a path does not exist.
     """
     named: list[Sieve] = [] if options.no_exclude else [configuration]
-    walked: list[Sieve] = [] if options.no_gitignore or not configuration.gitignore else [Gitignore()]
+    walked: list[Sieve] = []
+    if configuration.gitignore and not options.no_gitignore and any(map(os.path.isdir, paths)):
+        from lint_reports.gitignore import Gitignore  # only where folders are walked
+
+        walked.append(Gitignore())
     return find_files(paths, named, walked)

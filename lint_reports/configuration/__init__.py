@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint_reports.configuration.folders import Folders, Layers, way
-from lint_reports.configuration.layers import Layer, Origin, read_layer
-from lint_reports.configuration.merging import Effective, Source, merge, override_of, settings_of, source_of
 from lint_reports.globs import Glob, decide
 from lint_reports.language import Lang
 from lint_reports.linter import Linters
 from lint_reports.settings import Settings
 
-_OPTIONS = {"packs": "--rules"}
-"""Where an option of the command line is not called as the key is."""
+if TYPE_CHECKING:  # where nothing is configured, nothing of this is loaded
+    from lint_reports.configuration.layers import Layer
+    from lint_reports.configuration.merging import Effective
 
 
 class Asked(NamedTuple):
@@ -51,12 +50,14 @@ class Configuration:
     def __init__(self, asked: Asked, linters: Linters, first: str = ".") -> None:
         self._asked = asked
         self._linters = linters
-        self._folders = Folders(_fixed(asked))
+        self._folders = Folders(asked.file, alone=asked.alone)
         self._known: dict[tuple[int, tuple[tuple[int, int], ...]], Settings] = {}
         self._near: dict[str, tuple[str, Layers]] = {}
-        run = self.effective(first)
-        self.lang: Lang = run["lang"][0].value
-        self.gitignore: bool = run["gitignore"][0].value
+        self.lang: Lang = "zh"
+        self.gitignore = True
+        if not self._says_nothing(self._layers(first)[1]):
+            run = self.effective(first)
+            self.lang, self.gitignore = run["lang"][0].value, run["gitignore"][0].value
 
     def settings(self, path: str) -> Settings:
         """What a file is checked with.
@@ -73,12 +74,15 @@ class Configuration:
         overrides = tuple(self._overrides(path)) if any("overrides" in layer.values for layer in layers) else ()
         key = id(layers), overrides
         if key not in self._known:
-            self._known[key] = self._settle(self._merged(layers, overrides))
+            self._known[key] = self._settle(path)
         return self._known[key]
 
     def effective(self, path: str) -> Effective:
         """The same with the origin of each value, before the rules that it names are looked up."""
-        return self._merged(self._layers(path)[1], tuple(self._overrides(path)))
+        from lint_reports.configuration.merging import merge, sources  # only where something is configured
+
+        layers = self._layers(path)[1]
+        return merge(sources(layers, tuple(self._overrides(path)), self._asked.values))
 
     def files(self, path: str) -> Sequence[str]:
         """The configuration files that hold for a file, the outermost first."""
@@ -115,40 +119,15 @@ class Configuration:
                 if _covers(layer, [glob for _, glob in override["paths"]], absolute):
                     yield at, number
 
-    def _merged(self, layers: Layers, overrides: Sequence[tuple[int, int]]) -> Effective:
-        sources = []
-        for at, layer in enumerate(layers):
-            sources.append(source_of(layer))
-            sources += [override_of(layer, number) for where, number in overrides if where == at]
-        sources.append(Source(self._asked.values, _option, os.getcwd()))
-        return merge([*_profile(sources), *sources])
+    def _says_nothing(self, layers: Layers) -> bool:
+        return not layers and not self._asked.values
 
-    def _settle(self, effective: Effective) -> Settings:
-        if not any(effective.get(key) for key in ("select", "ignore", "rules", "packs", "packages")):
-            return settings_of(effective, ())._replace(lang=self.lang)
-        from lint_reports.configuration.settling import settle  # only where rules are named
+    def _settle(self, path: str) -> Settings:
+        if self._says_nothing(self._layers(path)[1]):
+            return Settings()
+        from lint_reports.configuration.settling import settle  # only where something is configured
 
-        return settle(effective, self._linters)._replace(lang=self.lang)
-
-
-def _fixed(asked: Asked) -> Layers | None:
-    if asked.file is not None:
-        layer = read_layer(asked.file)
-        return (layer,) if layer else ()
-    return () if asked.alone else None
-
-
-def _option(key: str, *_rest: object) -> Origin:
-    return Origin(_OPTIONS.get(key, f"--{key}"))
-
-
-def _profile(sources: Sequence[Source]) -> Iterator[Source]:
-    """The profile that the last of the sources names one: the weakest of all."""
-    named = [source.values["profile"] for source in sources if source.values.get("profile")]
-    if named:
-        from lint_reports.configuration.profiles import profiles  # only where one is named
-
-        yield source_of(profiles()[named[-1]].layer)
+        return settle(self.effective(path), self._linters)._replace(lang=self.lang)
 
 
 def _globs(layer: Layer, key: str) -> list[Glob]:

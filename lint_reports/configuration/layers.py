@@ -7,12 +7,6 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from lint_reports.cache import kept
-from lint_reports.errors import ConfigError
-from lint_reports.language import Say
-
-YAML = "lint-reports.yaml"
-TOML = "pyproject.toml"
-_MENTION = b"lint-reports"
 
 Path = tuple[str | int, ...]
 
@@ -47,54 +41,25 @@ class Layer(NamedTuple):
         return Origin(self.file, *self.places.get(path, (1, 1)))
 
 
-def find_layer(folder: str) -> Layer | None:
-    """The configuration in a folder.
-
-    Args:
-        folder: its absolute path.
-
-    Raises:
-        ConfigError: if it has mistakes, or if there are two.
-    """
-    yaml = os.path.join(folder, YAML)
-    toml = os.path.join(folder, TOML)
-    here = read_layer(yaml) if os.path.isfile(yaml) else None
-    there = read_layer(toml) if os.path.isfile(toml) else None
-    if here and there:
-        zh = f"{here.file} 和 {there.file} 的 [tool.lint-reports] 都是配置，请只留一个。"
-        raise ConfigError(Say(zh, f"{here.file} and [tool.lint-reports] in {there.file}: keep one of them"))
-    return here or there
-
-
-def read_layer(file: str) -> Layer | None:
+def read_layer(file: str, content: bytes) -> Layer | None:
     """The configuration in a file, which may be called anything; `None` if a TOML file has none.
 
+    Args:
+        file: its path.
+        content: its bytes.
+
     Raises:
-        ConfigError: if it cannot be read or has mistakes.
+        ConfigError: if it has mistakes.
     """
-    content = _content(file)
-    toml = file.endswith(".toml")
-    if toml and _MENTION not in content:
-        return None
     path = os.path.abspath(file)
 
     def make() -> Any:
         from lint_reports.configuration.reading import read_values  # 30 ms, and only for what is not kept
 
-        return read_values(content, shown(path), toml=toml)
+        return read_values(content, shown(path), toml=file.endswith(".toml"))
 
     read = kept("config", path, content, make)
     return Layer(shown(path), os.path.dirname(path), *read) if read else None
-
-
-def _content(file: str) -> bytes:
-    try:
-        with open(file, "rb") as stream:
-            return stream.read()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        zh, en = f"{file}：读不了配置文件：{reason}。", f"{file}: the configuration cannot be read: {reason}"
-        raise ConfigError(Say(zh, en)) from None
 
 
 def shown(path: str) -> str:

@@ -19,6 +19,10 @@ DEFAULTS: Mapping[str, Any] = {
 }
 
 
+_OPTIONS = {"packs": "--rules"}
+"""Where an option of the command line is not called as the key is."""
+
+
 class Item(NamedTuple):
     """One value of a setting.
 
@@ -51,16 +55,46 @@ Effective = Mapping[str, tuple[Item, ...]]
 """What holds for a file, by key: no item for what is left open."""
 
 
+def sources(layers: Sequence[Layer], overrides: Sequence[tuple[int, int]], asked: Mapping[str, Any]) -> list[Source]:
+    """What speaks for a file, the weakest first: a profile, the files with their overrides, the command line.
+
+    Args:
+        layers: the configuration files, the outermost first.
+        overrides: those that hold for the file: the number of the configuration file, and that in it.
+        asked: what the command line says.
+    """
+    found = []
+    for at, layer in enumerate(layers):
+        found.append(source_of(layer))
+        found += [_override(layer, number) for where, number in overrides if where == at]
+    found.append(Source(asked, _option, os.getcwd()))
+    return [*_profile(found), *found]
+
+
 def source_of(layer: Layer) -> Source:
     """A file as a source, without its overrides."""
     return Source(layer.values, layer.origin, layer.folder)
 
 
-def override_of(layer: Layer, number: int) -> Source:
-    """One override of a file as a source."""
-    return Source(
-        layer.values["overrides"][number], lambda *path: layer.origin("overrides", number, *path), layer.folder
-    )
+def _override(layer: Layer, number: int) -> Source:
+    def origin(*path: str | int) -> Origin:
+        return layer.origin("overrides", number, *path)
+
+    return Source(layer.values["overrides"][number], origin, layer.folder)
+
+
+def _option(key: str, *_rest: object) -> Origin:
+    return Origin(_OPTIONS.get(key, f"--{key}"))
+
+
+def _profile(said: Sequence[Source]) -> list[Source]:
+    """The profile that the last of some sources names one: the weakest of all."""
+    named = [source.values["profile"] for source in said if source.values.get("profile")]
+    if not named:
+        return []
+    from lint_reports.configuration.profiles import profiles  # only where one is named
+
+    return [source_of(profiles()[named[-1]].layer)]
 
 
 def merge(sources: Iterable[Source]) -> Effective:
