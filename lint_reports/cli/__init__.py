@@ -26,6 +26,11 @@ COMMANDS: Mapping[str, Say] = {
     "explain": Say(
         "解释一条规则：为何、依据、正误例、改法", "explain a rule: why, on what grounds, good and bad, how to mend"
     ),
+    "config": Say(
+        "显示对文件起作用的设置及其来处，检查配置文件",
+        "show what holds for a file and where it comes from, check configurations",
+    ),
+    "init": Say("看过文档库后写一份初始配置和提交钩子", "write a first configuration and a hook, after a look around"),
 }
 _INTERRUPTED = 130
 

@@ -84,6 +84,20 @@ class Configuration:
         layers = self._layers(path)[1]
         return merge(sources(layers, tuple(self._overrides(path)), self._asked.values))
 
+    def verify(self, path: str) -> None:
+        """Looks for mistakes in the configuration files of a file, also in overrides that do not hold for it.
+
+        Raises:
+            UserError: as `settings` does.
+        """
+        from lint_reports.configuration.merging import merge, sources  # only to look for mistakes
+        from lint_reports.configuration.settling import settle
+
+        layers = self._layers(path)[1]
+        overrides = [(at, n) for at, layer in enumerate(layers) for n in range(len(layer.values.get("overrides", ())))]
+        for chosen in ((), *([override] for override in overrides)):
+            settle(merge(sources(layers, chosen, self._asked.values)), self._linters)
+
     def files(self, path: str) -> Sequence[str]:
         """The configuration files that hold for a file, the outermost first."""
         return [layer.file for layer in self._layers(path)[1]]
