@@ -10,7 +10,8 @@ from lint_reports.errors import UsageError
 from lint_reports.language import Say
 from lint_reports.readers import READERS
 
-_SUFFIXES = (".txt", *READERS)
+SUFFIXES = (".txt", *READERS)
+"""The endings of documents, in lower case."""
 _SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages"})
 """Folders that hold no reports; so do all whose name begins with a dot."""
 
@@ -103,6 +104,6 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _is_document(entry: os.DirEntry[str]) -> bool:
     """Whether it is a file of ours, or a link to nothing; no pipe or device, which might never end."""
-    if not entry.name.lower().endswith(_SUFFIXES) or entry.name.startswith("."):
+    if not entry.name.lower().endswith(SUFFIXES) or entry.name.startswith("."):
         return False
     return entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))
