@@ -138,7 +138,7 @@ class Configuration:
 
     def _settle(self, path: str) -> Settings:
         if self._says_nothing(self._layers(path)[1]):
-            return Settings()
+            return Settings(lang=self.lang)
         from lint_reports.configuration.settling import settle  # only where something is configured
 
         return settle(self.effective(path), self._linters)._replace(lang=self.lang)

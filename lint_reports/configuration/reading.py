@@ -9,7 +9,7 @@ from lint_reports.configuration.toml import parse_toml
 from lint_reports.errors import ConfigError
 from lint_reports.language import Say
 from lint_reports.rulelang.loading import Mistakes
-from lint_reports.rulelang.located import LINE_END, Listing, Mapping, Node, Place, Wrong, parse
+from lint_reports.rulelang.located import LINE_END, Listing, Mapping, Node, Place, Scalar, Wrong, parse
 from lint_reports.rulelang.schema import Field, mapping_of, unknown
 
 Path = tuple[str | int, ...]
@@ -82,6 +82,7 @@ def _places(node: Node, path: Path) -> list[tuple[Path, tuple[int, int]]]:
     elif isinstance(node, Mapping):
         for key, value in node.pairs:
             found += _places(value, (*path, key.text))
-            place = (*path, key.text), (key.place.line, key.place.column)
-            found.append(place)
+            found.append(((*path, key.text), (key.place.line, key.place.column)))
+            if isinstance(value, Scalar):  # which may stand for a list of one
+                found.append(((*path, key.text, 0), (value.place.line, value.place.column)))
     return found
