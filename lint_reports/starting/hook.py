@@ -44,6 +44,8 @@ def add_hook(text: str, lines: list[str]) -> str | None:
     newline = "\r\n" if "\r\n" in text else "\n"
     try:
         before = yaml.safe_load(text) or {}
+        if not isinstance(before, dict) or not isinstance(before.get("repos") or [], list):
+            return None
         added = _added(text, lines, newline)
         after = yaml.safe_load(added)
     except (yaml.YAMLError, ValueError):
