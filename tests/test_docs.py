@@ -36,7 +36,14 @@ from lint_reports.samples import try_rules
 from lint_reports.settings import Settings
 
 ROOT = Path(__file__).parents[1]
-NAMES = ("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/one-document.md", "docs/rule-language.md")
+NAMES = (
+    "README.md",
+    "README.zh-CN.md",
+    "CONTRIBUTING.md",
+    "docs/one-document.md",
+    "docs/configuration.md",
+    "docs/rule-language.md",
+)
 PAGES = {name: (ROOT / name).read_text(encoding="utf-8") for name in NAMES}
 READMES = ("README.md", "README.zh-CN.md")
 LANGUAGE = PAGES["docs/rule-language.md"]

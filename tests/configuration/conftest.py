@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lint_reports.cli import main
 from lint_reports.configuration import Asked, Configuration
 from lint_reports.linter import Linters
 
@@ -40,3 +41,14 @@ def settings(tree, linters):
         )
 
     return settings
+
+
+@pytest.fixture
+def cli_output(capsys):
+    """What a command prints that ends well."""
+
+    def cli_output(*arguments: str) -> str:
+        assert main(list(arguments)) == 0
+        return str(capsys.readouterr().out)
+
+    return cli_output
