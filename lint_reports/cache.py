@@ -98,18 +98,16 @@ def _newest(folder: str) -> int:
         return max(file.stat().st_mtime_ns for file in files if file.is_file())
 
 
-def kept(kind: str, file: str, content: bytes, make: Callable[[], Any]) -> Any:
+def kept(kind: str, content: bytes, make: Callable[[], Any]) -> Any:
     """What is made of a file, from the cache or newly made.
 
     Args:
         kind: a word for what is made.
-        file: the path of the file.
-        content: its bytes; nothing else decides what is made of it.
+        content: the bytes of the file; nothing else decides what is made of it, and where it stands does not matter.
         make: makes it, of plain data; what it raises is passed on, and nothing is kept.
     """
     wanted, folder = (__version__, sys.hexversion, _changed(), digest(content)), cache_folder()
-    named = f"{os.path.abspath(file)}\n{sys.hexversion}".encode(errors="surrogateescape")
-    path = os.path.join(folder, f"{kind}-{crc32(named):08x}.bin") if folder else None
+    path = os.path.join(folder, f"{kind}-{crc32(content):08x}.bin") if folder else None
     stored = _stored(path) if path else None
     if isinstance(stored, tuple) and len(stored) == 2 and stored[0] == wanted:
         return stored[1]

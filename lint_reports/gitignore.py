@@ -80,7 +80,7 @@ def _patterns(file: str) -> tuple[_Patterns, ...]:
             content = stream.read()
     except OSError:
         return ()
-    globs = kept("ignore", file, content, lambda: _globs(content))
+    globs = kept("ignore", content, lambda: _globs(content))
     return (_Patterns("", globs),) if globs else ()
 
 

@@ -7,7 +7,7 @@ import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from lint_reports.cli.configuring import add_sources, configured
+from lint_reports.cli.configuring import add_sources, configured, is_excluded
 from lint_reports.cli.parsing import add_common, parser
 from lint_reports.configuration import Asked, Configuration
 from lint_reports.configuration.folders import TOML, YAML
@@ -54,10 +54,8 @@ def _show(options: Namespace, arguments: Sequence[str]) -> int:
 
     options.paths = [options.path]
     configuration = configured(options, arguments, Linters())
-    configuration.settings(options.path)  # its mistakes are told first
     effective, files = configuration.effective(options.path), configuration.files(options.path)
-    judge = configuration.within(os.path.dirname(options.path))
-    excluded = judge is not None and judge(os.path.basename(options.path), os.path.isdir(options.path))
+    excluded = is_excluded(options.path, configuration)
     if options.format == "json":
         told = {"path": options.path, "files": files, "excluded": excluded, "settings": as_data(effective)}
         print(json.dumps(told, ensure_ascii=False, indent=1))
@@ -81,9 +79,10 @@ def _check(options: Namespace, _arguments: Sequence[str]) -> int:
     """All mistakes in all files; those that several files have in common are told once."""
     wrong: dict[str, None] = {}
     files = list(_found(options.paths))
+    linters = Linters()
     for file in files:
         try:
-            Configuration(Asked(), Linters(), file).verify(file)
+            Configuration(Asked(), linters, file).verify(file)
         except UserError as error:
             wrong[error.message(options.lang)] = None
     if wrong:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from lint_reports.cli.parsing import adding, split
@@ -62,13 +64,17 @@ def configured(options: Namespace, arguments: Sequence[str], linters: Linters) -
             Say("--config 和 --no-config 不能同时使用。", "--config and --no-config cannot stand together")
         )
     asked = Asked(_asked(options, arguments), options.config, options.no_config)
-    return Configuration(asked, linters, _first(options))
+    first = _first(options)
+    configuration = Configuration(asked, linters, first)
+    configuration.settings(first)  # its mistakes are told before anything is written
+    return configuration
 
 
 def _first(options: Namespace) -> str:
     """The path whose configuration decides the language."""
     paths: list[str] = getattr(options, "paths", None) or ["."]
-    return str(getattr(options, "stdin_name", ".")) if paths[0] == "-" else paths[0]
+    first = str(getattr(options, "stdin_name", ".")) if paths[0] == "-" else paths[0]
+    return os.path.join(first, "") if os.path.isdir(first) else first
 
 
 def _asked(options: Namespace, arguments: Sequence[str]) -> dict[str, Any]:
@@ -109,9 +115,28 @@ def chosen_files(paths: Sequence[str], configuration: Configuration, options: Na
         UsageError: at once, if a path does not exist.
     """
     named: list[Sieve] = [] if options.no_exclude else [configuration]
+    if named and paths and all(is_excluded(path, configuration) for path in paths):
+        _tell_excluded(configuration.lang)
     walked: list[Sieve] = []
     if configuration.gitignore and not options.no_gitignore and any(map(os.path.isdir, paths)):
         from lint_reports.gitignore import Gitignore  # only where folders are walked
 
         walked.append(Gitignore())
     return find_files(paths, named, walked)
+
+
+def is_excluded(path: str, configuration: Configuration) -> bool:
+    """Whether a file or folder is excluded by the configuration."""
+    whole = os.path.normpath(path)
+    judge = configuration.within(os.path.dirname(whole))
+    return judge is not None and judge(os.path.basename(whole), os.path.isdir(whole))
+
+
+def _tell_excluded(lang: Lang) -> None:
+    """Silence would pass for a clean run. Where a hook names the files of a commit, nobody sees this."""
+    say = Say(
+        "lint-reports: 给出的都被配置中的 exclude 排除，什么也没有检查；要检查请加 --no-exclude。",
+        "lint-reports: all that is named is excluded by the configuration, and nothing is checked; try --no-exclude",
+    )
+    with suppress(OSError, ValueError):
+        print(say.text(lang), file=sys.stderr)

@@ -27,7 +27,7 @@ def outcomes(configuration: Configuration, linters: Linters, options: Namespace)
     whole = REPORTERS[options.format].whole
     if "-" not in options.paths:
         files = _inputs(configuration, options)
-        linters.chosen(configuration.settings(options.paths[0]))  # its mistakes are told before anything is written
+        files = _inputs(configuration, options)
         return (_check_file(linters.of(configuration.settings(path)), path, keep_source=whole) for path in files)
     if len(options.paths) > 1:
         raise UsageError(

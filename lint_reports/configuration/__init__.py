@@ -40,8 +40,8 @@ class Configuration:
     Args:
         asked: what the command line says.
         linters: where rules come from, to see that those that are named exist.
-        first: the path whose configuration decides what holds for the whole run: the language, and whether files
-            that git ignores are left out of folders.
+        first: the path, of a file or a folder, whose configuration decides what holds for the whole run: the language,
+            and whether files that git ignores are left out of folders.
 
     Raises:
         UserError: as `settings` does.
@@ -55,6 +55,7 @@ class Configuration:
         self._near: dict[str, tuple[str, Layers]] = {}
         self.lang: Lang = "zh"
         self.gitignore = True
+        first = os.path.join(first, "") if os.path.isdir(first) else first
         if not self._says_nothing(self._layers(first)[1]):
             run = self.effective(first)
             self.lang, self.gitignore = run["lang"][0].value, run["gitignore"][0].value
@@ -63,7 +64,7 @@ class Configuration:
         """What a file is checked with.
 
         Args:
-            path: the path of the file, which need not exist.
+            path: the path of the file, which need not exist; with a slash at its end, that of a folder.
 
         Raises:
             ConfigError: if a configuration has mistakes, or names what does not exist.
@@ -119,7 +120,7 @@ class Configuration:
 
     def _layers(self, path: str) -> tuple[str, Layers]:
         """The absolute path of the folder of a file, and its configuration files."""
-        folder = path if os.path.isdir(path) else os.path.dirname(path)
+        folder = os.path.dirname(path)
         if folder not in self._near:
             absolute = os.path.abspath(folder)
             self._near[folder] = absolute, self._folders.layers(absolute)

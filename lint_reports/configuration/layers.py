@@ -52,13 +52,14 @@ def read_layer(file: str, content: bytes) -> Layer | None:
         ConfigError: if it has mistakes.
     """
     path = os.path.abspath(file)
+    toml = file.endswith(".toml")
 
     def make() -> Any:
         from lint_reports.configuration.reading import read_values  # 30 ms, and only for what is not kept
 
-        return read_values(content, shown(path), toml=file.endswith(".toml"))
+        return read_values(content, shown(path), toml=toml)
 
-    read = kept("config", path, content, make)
+    read = kept("config-toml" if toml else "config", content, make)
     return Layer(shown(path), os.path.dirname(path), *read) if read else None
 
 

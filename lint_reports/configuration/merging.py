@@ -43,12 +43,12 @@ class Source(NamedTuple):
     Attributes:
         values: what it says, by key; `None` for what it leaves open.
         origin: where the value under some keys stands.
-        folder: where its paths begin.
+        folder: where its paths begin; empty where they are taken as they are written.
     """
 
     values: Mapping[str, Any]
     origin: Callable[..., Origin]
-    folder: str
+    folder: str = ""
 
 
 Effective = Mapping[str, tuple[Item, ...]]
@@ -67,7 +67,7 @@ def sources(layers: Sequence[Layer], overrides: Sequence[tuple[int, int]], asked
     for at, layer in enumerate(layers):
         found.append(source_of(layer))
         found += [_override(layer, number) for where, number in overrides if where == at]
-    found.append(Source(asked, _option, os.getcwd()))
+    found.append(Source(asked, _option))
     return [*_profile(found), *found]
 
 
@@ -135,7 +135,7 @@ def _replaced_path(_before: tuple[Item, ...], key: str, value: Any, source: Sour
 
 
 def _path(folder: str, path: str) -> str:
-    return shown(os.path.normpath(os.path.join(folder, os.path.expanduser(path))))
+    return path if not folder else shown(os.path.normpath(os.path.join(folder, os.path.expanduser(path))))
 
 
 def _added_rules(before: tuple[Item, ...], key: str, value: Any, source: Source) -> tuple[Item, ...]:

@@ -54,7 +54,7 @@ def _profile(file: str) -> Profile:
         own: dict[str, Field] = {"names": ListOf(Text()), "title": say("what it is for")}
         return read_values(content, file, toml=False, fields=own | {key: EVERYWHERE[key] for key in _KEYS})
 
-    values, places = kept("profile", file, content, make)
+    values, places = kept("profile", content, make)
     said = {key: value for key, value in values.items() if key in _KEYS}
     title = Say(values["title"]["zh"], values["title"]["en"])
     return Profile(values["names"], title, Layer(file, os.path.dirname(file), said, places))

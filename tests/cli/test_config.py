@@ -88,6 +88,13 @@ def test_what_is_excluded_is_not_checked_even_if_it_is_named(tree, reported) -> 
     assert list(reported("old/b.txt", "--no-exclude")) == ["old/b.txt"]
 
 
+def test_where_all_that_is_named_is_excluded_that_is_said(tree, cli) -> None:
+    tree(a_txt=WRONG, old__b_txt=WRONG, **{"lint-reports_yaml": f"{HOUSE}exclude: old/\n"})
+    err = "lint-reports: all that is named is excluded by the configuration, and nothing is checked; try --no-exclude\n"
+    for named in (("old/b.txt",), ("old",), ("old/", "old/b.txt")):
+        assert cli("check", *named, "--lang", "en") == (0, "", err)
+
+
 def test_what_git_ignores_is_not_checked_unless_it_is_named(tree, reported) -> None:
     tree(a_txt=WRONG, out__b_txt=WRONG, _gitignore="out/\n", **{"lint-reports_yaml": HOUSE})
     assert list(reported(".")) == ["./a.txt"]
