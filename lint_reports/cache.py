@@ -107,7 +107,8 @@ def kept(kind: str, content: bytes, make: Callable[[], Any]) -> Any:
         make: makes it, of plain data; what it raises is passed on, and nothing is kept.
     """
     wanted, folder = (__version__, sys.hexversion, _changed(), digest(content)), cache_folder()
-    path = os.path.join(folder, f"{kind}-{crc32(content):08x}.bin") if folder else None
+    named = crc32(f"{__version__}\n{sys.hexversion}\n".encode() + content)
+    path = os.path.join(folder, f"{kind}-{named:08x}.bin") if folder else None
     stored = _stored(path) if path else None
     if isinstance(stored, tuple) and len(stored) == 2 and stored[0] == wanted:
         return stored[1]

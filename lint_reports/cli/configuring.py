@@ -70,6 +70,17 @@ def configured(options: Namespace, arguments: Sequence[str], linters: Linters) -
     return configuration
 
 
+def own_packs(named: Sequence[str]) -> tuple[str, ...]:
+    """The rule files that are named, and those of the configuration of the working folder.
+
+    Raises:
+        UserError: if it has mistakes.
+    """
+    from lint_reports.configuration.merging import each_once  # only for commands on rules
+
+    return each_once((*Configuration(Asked(), Linters()).settings("").rule_files, *named))
+
+
 def _first(options: Namespace) -> str:
     """The path whose configuration decides the language."""
     paths: list[str] = getattr(options, "paths", None) or ["."]

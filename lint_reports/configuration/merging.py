@@ -196,7 +196,7 @@ def settings_of(effective: Effective, packages: Sequence[str]) -> Settings:
 
     rules = effective.get("rules", ())
     return Settings(
-        rule_files=(*packages, *_values(effective, "packs")),
+        rule_files=each_once((*packages, *_values(effective, "packs"))),
         select=_values(effective, "select"),
         ignore=_values(effective, "ignore"),
         levels=tuple((item.name, _level(item.value["severity"])) for item in rules if item.value["severity"]),
@@ -210,6 +210,11 @@ def settings_of(effective: Effective, packages: Sequence[str]) -> Settings:
         baseline=one("baseline"),
         strict_excuses=one("strict-excuses"),
     )
+
+
+def each_once(paths: Iterable[str]) -> tuple[str, ...]:
+    """Some paths without those that mean the same as one before."""
+    return tuple({os.path.abspath(path): path for path in reversed(list(paths))}.values())[::-1]
 
 
 def _values(effective: Effective, key: str) -> tuple[str, ...]:

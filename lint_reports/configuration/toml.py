@@ -12,6 +12,7 @@ from typing import Any
 
 from lint_reports.language import Say
 from lint_reports.rulelang.located import (
+    MAX_SOURCE,
     Listing,
     Mapping as MappingNode,
     Node,
@@ -20,6 +21,7 @@ from lint_reports.rulelang.located import (
     Wrong,
     refuse_control,
 )
+from lint_reports.text import LineIndex
 
 TABLE = ("tool", "lint-reports")
 _NAME = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\w-]+)"""
@@ -27,6 +29,9 @@ _NAMES = rf"{_NAME}(?:[ \t]*\.[ \t]*{_NAME})*"
 _HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_NAMES})[ \t]*\]")
 _KEY = re.compile(rf"[ \t]*({_NAMES})[ \t]*=")
 _AT = re.compile(r" ?\(at line (\d+), column (\d+)\)| ?\(at end of document\)")
+
+_FAR = 20_000
+"""How far behind its key a value is looked for, in code points."""
 
 Path = tuple[str | int, ...]
 
@@ -37,6 +42,15 @@ def parse_toml(source: str, file: str) -> MappingNode | None:
     Raises:
         Wrong: if it is no TOML.
     """
+    if len(source) > MAX_SOURCE:
+        raise _too_much(file)
+    try:
+        return _parsed(source, file)
+    except RecursionError:
+        raise _too_much(file) from None
+
+
+def _parsed(source: str, file: str) -> MappingNode | None:
     import tomllib  # 4 ms, and only for a pyproject.toml that mentions us
 
     try:
@@ -47,10 +61,14 @@ def parse_toml(source: str, file: str) -> MappingNode | None:
         root = root.get(name) if isinstance(root, dict) else None
     if root is None:
         return None
-    node = _Nodes(source, file).node(root, TABLE, Place(file, 1, 1), 0)
+    node = _Nodes(source, file).node(root, TABLE, 0)
     if not isinstance(node, MappingNode):
         raise Wrong(node.place, Say("[tool.lint-reports] 应为表。", "[tool.lint-reports] must be a table"))
     return node
+
+
+def _too_much(file: str) -> Wrong:
+    return Wrong(Place(file, 1, 1), Say("文件过大，或嵌套过深。", "the file is too large, or nested too deep"))
 
 
 def _no_toml(message: str, source: str, file: str) -> Wrong:
@@ -62,74 +80,66 @@ def _no_toml(message: str, source: str, file: str) -> Wrong:
 
 
 class _Nodes:
-    """Turns values into nodes."""
+    """Turns values into nodes. All places are offsets in the file until a node is made."""
 
     def __init__(self, source: str, file: str) -> None:
         self.source = source
         self.file = file
+        self.lines = LineIndex(source)
         self.keys = dict(reversed(list(_keys(source))))
 
-    def node(self, value: Any, path: Path, above: Place, at: int) -> Node:
+    def node(self, value: Any, path: Path, above: int) -> Node:
         """A value.
 
         Args:
             value: what it is.
             path: the keys that lead to it.
-            above: the place of what it stands in.
-            at: the offset in the file after which it stands.
+            above: where what it stands in begins.
         """
-        known = self.keys.get(path)
-        place, at = (self.place(known), known) if known is not None else (above, at)
+        start = self.keys.get(path, above)
         if isinstance(value, dict):
-            pairs = []
-            for name, inner in value.items():
-                key = self.key(name, (*path, name), place, at)
-                at = max(at, self.offset(key.place))
-                pairs.append((key, self.node(inner, (*path, name), key.place, at)))
-            return MappingNode(place, tuple(pairs))
+            return MappingNode(self.place(start), tuple(self.pairs(value, path, start)))
         if isinstance(value, list):
-            return Listing(place, tuple(self.items(value, path, place, at)))
-        return self.scalar(value, place, at)
+            return Listing(self.place(start), tuple(self.items(value, path, start)))
+        return self.scalar(value, start)
 
-    def items(self, values: list[Any], path: Path, place: Place, at: int) -> Iterator[Node]:
+    def pairs(self, values: dict[str, Any], path: Path, at: int) -> Iterator[tuple[Scalar, Node]]:
+        """Keys and values. Those of an inline table stand one after the other."""
+        for name, value in values.items():
+            key = self.keys.get((*path, name))
+            if key is None:
+                key = at = self.found(rf"{_either(name)}[ \t]*=", at)
+            place = self.place(key)
+            refuse_control(place, name)
+            yield Scalar(place, name, plain=False, exact=False), self.node(value, (*path, name), key)
+
+    def items(self, values: list[Any], path: Path, at: int) -> Iterator[Node]:
+        """The items of a list, which stand one after the other."""
         for number, value in enumerate(values):
-            node = self.node(value, (*path, number), place, at)
-            at = max(at, self.offset(node.place) + 1)
-            yield node
+            yield self.node(value, (*path, number), at)
+            if isinstance(value, str):
+                at = self.found(_quoted(value), at) + 1
 
-    def key(self, name: str, path: Path, above: Place, at: int) -> Scalar:
-        """A key; that of an inline table is looked for after where this begins."""
-        known = self.keys.get(path)
-        if known is None:
-            found = re.compile(rf"{_either(name)}[ \t]*=").search(self.source, at)
-            known = found.start() if found else None
-        place = above if known is None else self.place(known)
-        refuse_control(place, name)
-        return Scalar(place, name, plain=False, exact=False)
-
-    def scalar(self, value: Any, above: Place, at: int) -> Scalar:
-        if isinstance(value, bool):
-            text, plain = str(value).lower(), True
-        else:
-            text, plain = str(value), not isinstance(value, str)
-        found = re.compile(re.escape(text) if plain else rf"(?:{_quoted(text)})").search(self.source, at)
-        place = self.place(found.start()) if found else above
+    def scalar(self, value: Any, at: int) -> Scalar:
+        """A single value; its text is what YAML would have of it."""
+        plain = not isinstance(value, str)
+        text = str(value).lower() if isinstance(value, bool) else str(value)
+        place = self.place(self.found(re.escape(text) if plain else _quoted(text), at))
         refuse_control(place, text)
         return Scalar(place, text, plain=plain, exact=False)
 
-    def place(self, offset: int) -> Place:
-        start = self.source.rfind("\n", 0, offset) + 1
-        return Place(self.file, self.source.count("\n", 0, offset) + 1, offset - start + 1)
+    def found(self, pattern: str, at: int) -> int:
+        """Where something stands next; where it is looked for, if it is not seen."""
+        found = re.compile(pattern).search(self.source, at, at + _FAR)
+        return found.start() if found else at
 
-    def offset(self, place: Place) -> int:
-        start = 0
-        for _ in range(place.line - 1):
-            start = self.source.find("\n", start) + 1
-        return start + place.column - 1
+    def place(self, offset: int) -> Place:
+        """The place of an offset."""
+        return Place(self.file, *self.lines.position(offset))
 
 
 def _quoted(text: str) -> str:
-    return rf'"{re.escape(text)}"|' + rf"'{re.escape(text)}'"
+    return rf"""(?:"{re.escape(text)}"|'{re.escape(text)}')"""
 
 
 def _either(name: str) -> str:

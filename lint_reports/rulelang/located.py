@@ -186,7 +186,7 @@ class _Builder:
             raise Wrong(
                 place,
                 Say(
-                    "规则文件不支持锚点和别名（& 与 *）；含这些字符的文字请加引号。",
+                    "不支持锚点和别名（& 与 *）；含这些字符的文字请加引号。",
                     "anchors and aliases (& and *) are not allowed; quote such text",
                 ),
             )
@@ -194,7 +194,7 @@ class _Builder:
             raise Wrong(
                 place,
                 Say(
-                    "规则文件不支持标签（! 开头的记号）；以 ! 开头的文字请加引号。",
+                    "不支持标签（! 开头的记号）；以 ! 开头的文字请加引号。",
                     "tags (words that begin with !) are not allowed; quote such text",
                 ),
             )

@@ -225,3 +225,13 @@ def test_all_configurations_are_checked(tree, cli) -> None:
 
 def test_the_schema_is_printed(cli) -> None:
     assert json.loads(cli("config", "schema").out)["title"] == "lint-reports: configuration"
+
+
+def test_rules_of_a_configuration_are_listed_and_explained(tree, cli) -> None:
+    tree(**{"lint-reports_yaml": "packs: ../t.yaml\n"})
+    assert "t/soft" in cli("rules", "list").out
+    assert cli("explain", "t/soft").code == 0
+    tree(**{"lint-reports_yaml": "packs: t.yaml\n"})
+    assert cli("explain", "t/soft", "--lang", "en").err.startswith(
+        "lint-reports: lint-reports.yaml:1:8: no rule file or folder t.yaml\n"
+    )

@@ -103,6 +103,11 @@ IN_TOML = {
     "no table": ('[tool]\nlint-reports = "x"', "2:16", "[tool.lint-reports] must be a table"),
     "no TOML": ("[tool.lint-reports\n", "1:19", "not valid TOML: Expected ']'"),
     "no end": ("[tool.lint-reports]\nselect = [", "2:1", "not valid TOML: Invalid value"),
+    "nested too deep": (
+        "[tool.lint-reports]\nselect = " + 2000 * "[",
+        "1:1",
+        "the file is too large, or nested too deep",
+    ),
     "steers a terminal": (
         '[tool.lint-reports]\nselect = "\\u001b"',
         "2:1",

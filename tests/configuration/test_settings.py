@@ -198,6 +198,7 @@ def test_packs_are_found_from_the_folder_of_the_file(settings, pack) -> None:
     files = {"x/house.yaml": own, "x/lint-reports.yaml": "packs: house.yaml\nselect: t/rule"}
     assert settings(files, "x/y/a.txt") == Settings(rule_files=("x/house.yaml",), select=("t/rule",))
     more = {"more.yaml": own.replace("t/rule", "t/more")}
+    assert settings({}, "x/y/a.txt", packs=("./x/house.yaml",)).rule_files == ("x/house.yaml",)
     assert settings(more, "x/y/a.txt", packs=("./more.yaml",)).rule_files == ("x/house.yaml", "./more.yaml")
 
 
