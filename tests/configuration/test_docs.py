@@ -34,6 +34,16 @@ def test_every_key_has_its_section() -> None:
     assert titles[: len(EVERYWHERE)] == list(EVERYWHERE)
 
 
+def test_both_pages_say_the_same() -> None:
+    other = (Path(__file__).parents[2] / "docs" / "configuration.zh-CN.md").read_text(encoding="utf-8")
+    assert re.findall(r"```(yaml|toml)\n(.*?)```", other, re.DOTALL) == BLOCKS
+    heads = [re.findall(r"(?m)^(#+)(?: (`.*`))?", page) for page in (PAGE, other)]
+    assert heads[0] == heads[1]
+    codes = [[re.findall(r"`[^`]+`", row[0]) for row in rows(page)] for page in (PAGE, other)]
+    assert codes[0] == codes[1]
+    assert rows(PAGE)[-20:][1:] == rows(other)[-20:][1:]
+
+
 def test_how_every_key_is_merged_is_said() -> None:
     said = [key for row in rows(section("## What goes before what")) for key in re.findall(r"`([\w-]+)`", row[0])]
     assert sorted(said) == sorted({*_MERGE, "root", "overrides"})
