@@ -52,11 +52,11 @@ class Configuration:
         self._linters = linters
         self._folders = Folders(asked.file, alone=asked.alone)
         self._known: dict[tuple[int, tuple[tuple[int, int], ...]], Settings] = {}
-        self._near: dict[str, tuple[str, Layers]] = {}
+        self._near: dict[str, Layers] = {}
         self.lang: Lang = "zh"
         self.gitignore = True
         first = os.path.join(first, "") if os.path.isdir(first) else first
-        if not self._says_nothing(self._layers(first)[1]):
+        if not self._says_nothing(self._layers(first)):
             run = self.effective(first)
             self.lang, self.gitignore = run["lang"][0].value, run["gitignore"][0].value
 
@@ -71,7 +71,7 @@ class Configuration:
             UsageError: if the command line names a rule that does not exist.
             RuleFileError: if a rule file has mistakes.
         """
-        layers = self._layers(path)[1]
+        layers = self._layers(path)
         overrides = tuple(self._overrides(path)) if any("overrides" in layer.values for layer in layers) else ()
         key = id(layers), overrides
         if key not in self._known:
@@ -82,7 +82,7 @@ class Configuration:
         """The same with the origin of each value, before the rules that it names are looked up."""
         from lint_reports.configuration.merging import merge, sources  # only where something is configured
 
-        layers = self._layers(path)[1]
+        layers = self._layers(path)
         return merge(sources(layers, tuple(self._overrides(path)), self._asked.values))
 
     def verify(self, path: str) -> None:
@@ -94,14 +94,14 @@ class Configuration:
         from lint_reports.configuration.merging import merge, sources  # only to look for mistakes
         from lint_reports.configuration.settling import settle
 
-        layers = self._layers(path)[1]
+        layers = self._layers(path)
         overrides = [(at, n) for at, layer in enumerate(layers) for n in range(len(layer.values.get("overrides", ())))]
         for chosen in ((), *([override] for override in overrides)):
             settle(merge(sources(layers, chosen, self._asked.values)), self._linters)
 
     def files(self, path: str) -> Sequence[str]:
         """The configuration files that hold for a file, the outermost first."""
-        return [layer.file for layer in self._layers(path)[1]]
+        return [layer.file for layer in self._layers(path)]
 
     def within(self, folder: str) -> Callable[[str, bool], bool] | None:
         """Says of a name in a folder, and whether it is a folder, if it is excluded; `None` if nothing is."""
@@ -118,18 +118,17 @@ class Configuration:
 
         return judge
 
-    def _layers(self, path: str) -> tuple[str, Layers]:
-        """The absolute path of the folder of a file, and its configuration files."""
+    def _layers(self, path: str) -> Layers:
+        """The configuration files of a file."""
         folder = os.path.dirname(path)
         if folder not in self._near:
-            absolute = os.path.abspath(folder)
-            self._near[folder] = absolute, self._folders.layers(absolute)
+            self._near[folder] = self._folders.layers(os.path.abspath(folder))
         return self._near[folder]
 
     def _overrides(self, path: str) -> Iterator[tuple[int, int]]:
         """The overrides that hold for a file: the number of the configuration file, and that in it."""
         absolute = os.path.abspath(path)
-        for at, layer in enumerate(self._layers(path)[1]):
+        for at, layer in enumerate(self._layers(path)):
             for number, override in enumerate(layer.values.get("overrides", ())):
                 if _covers(layer, [glob for _, glob in override["paths"]], absolute):
                     yield at, number
@@ -138,7 +137,7 @@ class Configuration:
         return not layers and not self._asked.values
 
     def _settle(self, path: str) -> Settings:
-        if self._says_nothing(self._layers(path)[1]):
+        if self._says_nothing(self._layers(path)):
             return Settings(lang=self.lang)
         from lint_reports.configuration.settling import settle  # only where something is configured
 
