@@ -6,7 +6,7 @@ Configuration files are looked for in the folder of each file and in those above
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint_reports.configuration.folders import Folders, Layers, way
@@ -34,6 +34,22 @@ class Asked(NamedTuple):
     alone: bool = False
 
 
+Takes = Callable[[str], bool]
+"""Says of a name in some folder, which ends in a slash if it is a folder, whether patterns take it."""
+
+
+class _Near(NamedTuple):
+    """What is configured in a folder.
+
+    Attributes:
+        layers: its configuration files.
+        overrides: their overrides: the number of the configuration file, that in it, and which files it holds for.
+    """
+
+    layers: Layers
+    overrides: tuple[tuple[int, int, Takes], ...]
+
+
 class Configuration:
     """The settings of files, for one run; what is read is kept as long as this is.
 
@@ -52,11 +68,11 @@ class Configuration:
         self._linters = linters
         self._folders = Folders(asked.file, alone=asked.alone)
         self._known: dict[tuple[int, tuple[tuple[int, int], ...]], Settings] = {}
-        self._near: dict[str, Layers] = {}
+        self._nears: dict[str, _Near] = {}
         self.lang: Lang = "zh"
         self.gitignore = True
         first = os.path.join(first, "") if os.path.isdir(first) else first
-        if not self._says_nothing(self._layers(first)):
+        if not self._says_nothing(self._near(first).layers):
             run = self.effective(first)
             self.lang, self.gitignore = run["lang"][0].value, run["gitignore"][0].value
 
@@ -71,9 +87,7 @@ class Configuration:
             UsageError: if the command line names a rule that does not exist.
             RuleFileError: if a rule file has mistakes.
         """
-        layers = self._layers(path)
-        overrides = tuple(self._overrides(path)) if any("overrides" in layer.values for layer in layers) else ()
-        key = id(layers), overrides
+        key = id(self._near(path).layers), self._overrides(path)
         if key not in self._known:
             self._known[key] = self._settle(path)
         return self._known[key]
@@ -82,8 +96,7 @@ class Configuration:
         """The same with the origin of each value, before the rules that it names are looked up."""
         from lint_reports.configuration.merging import merge, sources  # only where something is configured
 
-        layers = self._layers(path)
-        return merge(sources(layers, tuple(self._overrides(path)), self._asked.values))
+        return merge(sources(self._near(path).layers, self._overrides(path), self._asked.values))
 
     def verify(self, path: str) -> None:
         """Looks for mistakes in the configuration files of a file, also in overrides that do not hold for it.
@@ -94,14 +107,14 @@ class Configuration:
         from lint_reports.configuration.merging import merge, sources  # only to look for mistakes
         from lint_reports.configuration.settling import settle
 
-        layers = self._layers(path)
+        layers = self._near(path).layers
         overrides = [(at, n) for at, layer in enumerate(layers) for n in range(len(layer.values.get("overrides", ())))]
         for chosen in ((), *([override] for override in overrides)):
             settle(merge(sources(layers, chosen, self._asked.values)), self._linters)
 
     def files(self, path: str) -> Sequence[str]:
         """The configuration files that hold for a file, the outermost first."""
-        return [layer.file for layer in self._layers(path)]
+        return [layer.file for layer in self._near(path).layers]
 
     def within(self, folder: str) -> Callable[[str, bool], bool] | None:
         """Says of a name in a folder, and whether it is a folder, if it is excluded; `None` if nothing is."""
@@ -109,53 +122,58 @@ class Configuration:
         excluding = [layer for layer in self._folders.layers(absolute) if "exclude" in layer.values]
         if not excluding:
             return None
-        excluded = any(_excludes(layer, absolute) for layer in excluding)
-        ways = [(_globs(layer, "exclude"), way(layer, os.path.join(absolute, ""))) for layer in excluding]
+        takers = [_taking(layer, layer.values["exclude"], absolute) for layer in excluding]
 
         def judge(name: str, is_folder: bool) -> bool:  # noqa: FBT001 - a judge of names, see `discovery.Sieve`
-            end = "/" if is_folder else ""
-            return excluded or any(decide(globs, f"{to}{name}{end}") for globs, to in ways if to is not None)
+            whole = f"{name}/" if is_folder else name
+            return any(takes(whole) for takes in takers)
 
         return judge
 
-    def _layers(self, path: str) -> Layers:
-        """The configuration files of a file."""
+    def _near(self, path: str) -> _Near:
+        """What is configured in the folder of a file."""
         folder = os.path.dirname(path)
-        if folder not in self._near:
-            self._near[folder] = self._folders.layers(os.path.abspath(folder))
-        return self._near[folder]
+        if folder not in self._nears:
+            absolute = os.path.abspath(folder)
+            layers = self._folders.layers(absolute)
+            overrides = (
+                (at, number, _taking(layer, override["paths"], absolute))
+                for at, layer in enumerate(layers)
+                for number, override in enumerate(layer.values.get("overrides", ()))
+            )
+            self._nears[folder] = _Near(layers, tuple(overrides))
+        return self._nears[folder]
 
-    def _overrides(self, path: str) -> Iterator[tuple[int, int]]:
+    def _overrides(self, path: str) -> tuple[tuple[int, int], ...]:
         """The overrides that hold for a file: the number of the configuration file, and that in it."""
-        absolute = os.path.abspath(path)
-        for at, layer in enumerate(self._layers(path)):
-            for number, override in enumerate(layer.values.get("overrides", ())):
-                if _covers(layer, [glob for _, glob in override["paths"]], absolute):
-                    yield at, number
+        overrides = self._near(path).overrides
+        name = os.path.basename(path)
+        return tuple((at, number) for at, number, takes in overrides if takes(name))
 
     def _says_nothing(self, layers: Layers) -> bool:
         return not layers and not self._asked.values
 
     def _settle(self, path: str) -> Settings:
-        if self._says_nothing(self._layers(path)):
+        if self._says_nothing(self._near(path).layers):
             return Settings(lang=self.lang)
         from lint_reports.configuration.settling import settle  # only where something is configured
 
         return settle(self.effective(path), self._linters)._replace(lang=self.lang)
 
 
-def _globs(layer: Layer, key: str) -> list[Glob]:
-    return [glob for _, glob in layer.values[key]]
+def _taking(layer: Layer, patterns: Sequence[tuple[str, Glob]], folder: str) -> Takes:
+    """Which names in a folder some patterns of a configuration take, as git ignores them.
 
-
-def _excludes(layer: Layer, folder: str) -> bool:
-    """Whether a configuration excludes a folder, or one that it stands in."""
-    return _covers(layer, _globs(layer, "exclude"), os.path.join(folder, ""))
-
-
-def _covers(layer: Layer, globs: Sequence[Glob], path: str) -> bool:
-    """Whether patterns take an absolute path, or one of the folders on the way to it, as git ignores them."""
-    to = way(layer, path)
-    parts = to.split("/") if to else []
-    ways = ["/".join(parts[:number]) + "/" * (number < len(parts)) for number in range(1, len(parts) + 1)]
-    return any(decide(globs, one) for one in ways if one)
+    Args:
+        layer: the configuration.
+        patterns: of its fields, each as written and as it is matched.
+        folder: an absolute path.
+    """
+    to = way(layer, os.path.join(folder, ""))
+    if to is None:  # a configuration that was named, and stands elsewhere
+        return lambda _: False
+    globs = [glob for _, glob in patterns]
+    parts = to.split("/")[:-1]
+    if any(decide(globs, "/".join(parts[:number]) + "/") for number in range(1, len(parts) + 1)):
+        return lambda _: True
+    return lambda name: bool(decide(globs, f"{to}{name}"))
