@@ -66,7 +66,7 @@ def configured(options: Namespace, arguments: Sequence[str], linters: Linters) -
     asked = Asked(_asked(options, arguments), options.config, options.no_config)
     first = _first(options)
     configuration = Configuration(asked, linters, first)
-    configuration.settings(first)  # its mistakes are told before anything is written
+    linters.chosen(configuration.settings(first))  # its mistakes are told before anything is written
     return configuration
 
 
