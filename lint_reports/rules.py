@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -100,15 +100,18 @@ def choose(plan: Plan, settings: Settings) -> Plan:
     """
     names = [Rule(*plain).id for plain in plan]
     _check_names(settings, names)
-    rules = (_leveled(Rule(*plain), settings.levels) for plain in plan)
+    exact = {name: (at, name, level) for at, (name, level) in enumerate(settings.levels)}
+    patterns = [level for name, level in exact.items() if _is_pattern(name)]
+    rules = (_leveled(Rule(*plain), exact, patterns) for plain in plan)
     chosen = (rule for rule in rules if _is_chosen(rule, settings))
     changed = {rule for rule, _, _ in settings.thresholds}
     return tuple(tuple(_with_numbers(rule, settings) if rule.id in changed else rule) for rule in chosen)
 
 
 def _check_names(settings: Settings, names: Sequence[str]) -> None:
+    known = {*names, *(name.partition("/")[0] for name in names)}
     for pattern in (*settings.select, *settings.ignore, *(name for name, _ in settings.levels)):
-        if not any(matches(name, pattern) for name in names):
+        if pattern not in known and not any(matches(name, pattern) for name in names):
             raise NoSuchRuleError(pattern, names)
     for rule, _, _ in settings.thresholds:
         if rule not in names:
@@ -117,17 +120,33 @@ def _check_names(settings: Settings, names: Sequence[str]) -> None:
 
 def matches(rule: str, pattern: str) -> bool:
     """Whether a rule is meant by an id, the name of a pack or a pattern such as `outline/*`."""
-    return rule == pattern or rule.partition("/")[0] == pattern or fnmatchcase(rule, pattern)
+    if rule == pattern or rule.partition("/")[0] == pattern:
+        return True
+    return _is_pattern(pattern) and fnmatchcase(rule, pattern)
 
 
-def _leveled(rule: Rule, levels: Sequence[tuple[str, Severity | None]]) -> Rule:
+def _is_pattern(name: str) -> bool:
+    return "*" in name or "?" in name or "[" in name
+
+
+_Level = tuple[int, str, Severity | None]
+"""The number of a level among those of the settings, the rules it is for, and what it is."""
+
+
+def _leveled(rule: Rule, exact: Mapping[str, _Level], patterns: Sequence[_Level]) -> Rule:
     """The rule with the last level that fits it."""
-    for name, level in reversed(levels):
-        if matches(rule.id, name):
-            if level is None:
-                return rule._replace(enabled=False)
-            return rule._replace(severity=int(level), enabled=rule.enabled or name == rule.id)  # type: ignore[arg-type]
-    return rule
+    named = [exact[name] for name in (rule.id, rule.id.partition("/")[0]) if name in exact]
+    fitting = named + [level for level in patterns if fnmatchcase(rule.id, level[1])]
+    if not fitting:
+        return rule
+    _, name, level = max(fitting, key=_number)
+    if level is None:
+        return rule._replace(enabled=False)
+    return rule._replace(severity=int(level), enabled=rule.enabled or name == rule.id)  # type: ignore[arg-type]
+
+
+def _number(level: _Level) -> int:
+    return level[0]
 
 
 def _is_chosen(rule: Rule, settings: Settings) -> bool:
