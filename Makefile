@@ -44,9 +44,10 @@ format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# The schema of rule files, for editors; a test fails when it is stale.
+# The schemas of rule files and configurations, for editors; a test fails when one is stale.
 schema: $(READY)
 	$(BIN)/lint-reports rules schema > rules/rule.schema.json
+	$(BIN)/lint-reports config schema > rules/config.schema.json
 
 # The page of all rules, in both languages; a test fails when it is stale.
 rules-page: $(READY)

@@ -20,6 +20,7 @@ from lint_reports.linter import Linter
 from lint_reports.plan import Rule
 from lint_reports.report import Failure, Report
 from lint_reports.rules import choose, load_plan
+from lint_reports.settings import Settings
 
 AROUND = 30
 PER = 100_000
@@ -111,7 +112,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     plan = load_plan(options.rules)
     every = [Rule(*plain).id for plain in plan]  # by its id, a rule runs also if it is off or an info
-    linter = Linter(choose(plan, options.select or every, [], Severity.INFO))
+    linter = Linter(choose(plan, Settings(select=tuple(options.select or every), least=Severity.INFO)))
     print("\n".join(lines(look(linter, named(options.paths)), options.samples)))
 
 

@@ -1,4 +1,4 @@
-"""Plans of rules kept between runs, so that most runs read no YAML and compile no patterns.
+"""Plans of rules kept between runs, so that most runs read no YAML and compile no patterns; configurations, too.
 
 A cache file holds plain data only, stands in the user's own cache folder, and is never taken from a project. With the
 plan it holds the digests of all files that the plan was made from, and it is used only if they are the same; anything
@@ -13,6 +13,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 from zlib import crc32
 
@@ -23,7 +24,7 @@ from lint_reports.plan import Plan, data_of, packed, patterns_of
 
 _MAGIC = b"lint-reports plan\n"
 _CHECK = 4
-_MAKERS = (".", "kinds", "checks", "rulelang", os.path.join("rulelang", "expr"))
+_MAKERS = (".", "kinds", "checks", "configuration", "rulelang", os.path.join("rulelang", "expr"))
 
 
 def cache_folder() -> str | None:
@@ -83,6 +84,7 @@ def _content(path: str) -> bytes:
         return file.read()
 
 
+@cache
 def _changed() -> int:
     """When the modules that make plans were changed last: a checkout changes without a new version."""
     here = os.path.dirname(os.path.abspath(__file__))
@@ -97,7 +99,37 @@ def _newest(folder: str) -> int:
         return max(file.stat().st_mtime_ns for file in files if file.is_file())
 
 
+def kept(kind: str, content: bytes, make: Callable[[], Any]) -> Any:
+    """What is made of a file, from the cache or newly made.
+
+    Args:
+        kind: a word for what is made.
+        content: the bytes of the file; nothing else decides what is made of it, and where it stands does not matter.
+        make: makes it, of plain data; what it raises is passed on, and nothing is kept.
+    """
+    wanted, folder = (__version__, sys.hexversion, _changed(), digest(content)), cache_folder()
+    named = crc32(f"{__version__}\n{sys.hexversion}\n".encode() + content)
+    path = os.path.join(folder, f"{kind}-{named:08x}.bin") if folder else None
+    stored = _stored(path) if path else None
+    if isinstance(stored, tuple) and len(stored) == 2 and stored[0] == wanted:
+        return stored[1]
+    made = make()
+    if path:
+        _write(path, marshal.dumps((wanted, made)))
+    return made
+
+
 def _read(path: str, wanted: object) -> tuple[Plan, Mapping[Key, bytes]] | None:
+    try:
+        made_from, data, plan, codes = _stored(path)
+        same = made_from == wanted and all(digest(_content(file)) == known for file, known in data)
+    except (OSError, ValueError, TypeError):
+        return None
+    return (plan, codes) if same else None
+
+
+def _stored(path: str) -> Any:
+    """What a file of the cache holds; `None` if it is not whole, or not ours."""
     try:
         if not _is_ours(path):
             return None
@@ -105,11 +137,9 @@ def _read(path: str, wanted: object) -> tuple[Plan, Mapping[Key, bytes]] | None:
         payload = memoryview(stored)[len(_MAGIC) + _CHECK :]
         if stored[: -len(payload)] != _head(payload):
             return None
-        made_from, data, plan, codes = marshal.loads(payload)  # noqa: S302 - written by this user, and whole
-        same = made_from == wanted and all(digest(_content(file)) == known for file, known in data)
+        return marshal.loads(payload)  # noqa: S302 - written by this user, and whole
     except (OSError, EOFError, ValueError, TypeError, MemoryError):
         return None
-    return (plan, codes) if same else None
 
 
 def _is_ours(path: str) -> bool:

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
 
 from lint_reports.errors import UsageError
 from lint_reports.language import Say
 from lint_reports.readers import READERS
 
-_SUFFIXES = (".txt", *READERS)
+SUFFIXES = (".txt", *READERS)
+"""The endings of documents, in lower case."""
 _SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages"})
 """Folders that hold no reports; so do all whose name begins with a dot."""
 
 
-def find_files(paths: Sequence[str]) -> Iterator[str]:
+class Sieve(Protocol):
+    """What leaves files and folders out."""
+
+    def within(self, folder: str) -> Callable[[str, bool], bool] | None:
+        """Says of a name in a folder, and whether it is a folder, if it is left out; `None` if nothing in it is."""
+
+
+def find_files(paths: Sequence[str], named: Sequence[Sieve] = (), walked: Sequence[Sieve] = ()) -> Iterator[str]:
     """The files that some paths mean, each once: a file itself, a folder's documents in the order of their names.
+
+    Args:
+        paths: files and folders.
+        named: what leaves files out wherever they come from.
+        walked: what leaves files out that are found in a folder, but not those that are named themselves.
 
     Raises:
         UsageError: at once, if a path does not exist.
@@ -25,7 +39,7 @@ def find_files(paths: Sequence[str]) -> Iterator[str]:
             raise UsageError(
                 Say(f"没有这个文件或文件夹：{path}。请检查路径。", f"no such file or folder: {path}; check the path")
             )
-    return _each_once(file for path in paths for file in _files(path))
+    return _each_once(file for path in paths for file in _files(path, named, (*named, *walked)))
 
 
 def _each_once(files: Iterable[str]) -> Iterator[str]:
@@ -47,10 +61,11 @@ def _is_missing(path: str) -> bool:
     return False
 
 
-def _files(path: str) -> Iterator[str]:
+def _files(path: str, named: Sequence[Sieve], walked: Sequence[Sieve]) -> Iterator[str]:
     """The documents of a folder, and what in it cannot be looked into: reading that will tell why."""
     if not os.path.isdir(path):
-        yield path
+        if not _is_left_out(path, named):
+            yield path
         return
     folders = [path]
     while folders:
@@ -61,8 +76,22 @@ def _files(path: str) -> Iterator[str]:
         except OSError:
             yield folder
             continue
-        yield from (entry.path for entry in entries if _is_document(entry))
-        folders += [entry.path for entry in reversed(entries) if _is_folder(entry)]
+        judges = _judges(folder, walked)
+        yield from (entry.path for entry in entries if _is_document(entry) and not _any(judges, entry.name, False))
+        inner = (entry for entry in entries if _is_folder(entry) and not _any(judges, entry.name, True))
+        folders += reversed([entry.path for entry in inner])
+
+
+def _is_left_out(path: str, sieves: Sequence[Sieve]) -> bool:
+    return bool(sieves) and _any(_judges(os.path.dirname(path), sieves), os.path.basename(path), False)
+
+
+def _judges(folder: str, sieves: Sequence[Sieve]) -> list[Callable[[str, bool], bool]]:
+    return [judge for judge in (sieve.within(folder) for sieve in sieves) if judge is not None]
+
+
+def _any(judges: Sequence[Callable[[str, bool], bool]], name: str, is_folder: bool) -> bool:  # noqa: FBT001 - as a judge
+    return any(judge(name, is_folder) for judge in judges)
 
 
 def _name(entry: os.DirEntry[str]) -> str:
@@ -75,6 +104,6 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _is_document(entry: os.DirEntry[str]) -> bool:
     """Whether it is a file of ours, or a link to nothing; no pipe or device, which might never end."""
-    if not entry.name.lower().endswith(_SUFFIXES) or entry.name.startswith("."):
+    if not entry.name.lower().endswith(SUFFIXES) or entry.name.startswith("."):
         return False
     return entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))

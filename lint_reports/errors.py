@@ -4,6 +4,7 @@
     ├── UsageError       arguments that do not fit together
     ├── InputError       a document that cannot be read (bytes, encoding, markup)
     ├── RuleFileError    one or more mistakes in a rule file, each with its place
+    ├── ConfigError      one or more mistakes in a configuration file, each with its place
     └── OutputError      a result that cannot be written
 
 Anything else that is raised is our mistake and keeps its traceback.
@@ -51,6 +52,10 @@ class InputError(UserError):
 
 class RuleFileError(UserError):
     """One or more mistakes in rule files, joined into one message."""
+
+
+class ConfigError(UserError):
+    """One or more mistakes in configuration files, joined into one message."""
 
 
 class OutputError(UserError):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lint_reports.document import Document
 from lint_reports.engine import Engine
 from lint_reports.errors import InputError
 from lint_reports.language import Lang
-from lint_reports.plan import Plan
+from lint_reports.plan import Plan, titles_of
 from lint_reports.readers import read
 from lint_reports.report import Failure, Outcome, Report
+from lint_reports.rules import choose, load_plan
+from lint_reports.settings import Settings
 
 
 class Linter:
@@ -54,3 +56,35 @@ class Linter:
             return read(data, name, self._encoding)
         except InputError as error:
             return Failure(name, error.say)
+
+
+class Linters:
+    """A linter for each kind of settings, made when it is first asked for. For one run, or one process of it."""
+
+    def __init__(self) -> None:
+        self._plans: dict[tuple[str, ...], Plan] = {}
+        self._chosen: dict[Settings, Plan] = {}
+        self._linters: dict[Settings, Linter] = {}
+
+    def chosen(self, settings: Settings) -> Plan:
+        """The rules that run with these settings.
+
+        Raises:
+            RuleFileError: if a rule file has mistakes.
+            UsageError: if the settings name a rule that does not exist.
+        """
+        if settings not in self._chosen:
+            if settings.rule_files not in self._plans:
+                self._plans[settings.rule_files] = load_plan(settings.rule_files)
+            self._chosen[settings] = choose(self._plans[settings.rule_files], settings)
+        return self._chosen[settings]
+
+    def of(self, settings: Settings) -> Linter:
+        """What checks files with these settings; raises what `chosen` raises."""
+        if settings not in self._linters:
+            self._linters[settings] = Linter(self.chosen(settings), settings.lang, settings.encoding)
+        return self._linters[settings]
+
+    def titles(self, lang: Lang) -> Mapping[str, str]:
+        """What the rules are called that were asked for so far, also those that do not run, by their ids."""
+        return {rule: title for plan in self._plans.values() for rule, title in titles_of(plan, lang).items()}

@@ -1,8 +1,8 @@
-"""Which rules a run uses: the shipped packs, the user's own, and what is selected of them."""
+"""Which rules a run uses: the shipped packs, the user's own, and what the settings make of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,9 @@ from lint_reports.cache import cached_plan
 from lint_reports.errors import UsageError
 from lint_reports.finding import Severity
 from lint_reports.language import Say
-from lint_reports.plan import Plan, Rule, make_plan
+from lint_reports.plan import Plan, Rule, make_plan, rule_of
 from lint_reports.rulelang.builtin import builtin_packs
+from lint_reports.settings import Settings
 
 if TYPE_CHECKING:
     from lint_reports.rulelang.spec import Pack  # a run whose rules come from the cache loads no rule language
@@ -53,44 +54,133 @@ def _files(paths: Sequence[str]) -> list[str]:
     return [file for path in paths for file in rule_files(path)]
 
 
-def choose(plan: Plan, select: Sequence[str], ignore: Sequence[str], least: Severity) -> Plan:
-    """The rules to run.
+class NoSuchRuleError(UsageError):
+    """A name in the settings that no rule has.
+
+    Args:
+        name: the id, pack or pattern.
+        rules: the ids of all rules.
+    """
+
+    def __init__(self, name: str, rules: Sequence[str]) -> None:
+        from lint_reports.rulelang.schema import nearest  # only for this mistake
+
+        near = nearest(name, [*sorted({rule.partition("/")[0] for rule in rules}), *rules])
+        zh, en = (f"是否想写“{near}”？", f"; did you mean “{near}”?") if near else ("", ";")
+        say = Say(
+            f"没有规则或规则包“{name}”。{zh}全部规则见 lint-reports rules list。",
+            f"no rule or pack “{name}”{en} `lint-reports rules list` shows them all",
+        )
+        super().__init__(say)
+        self.name = name
+
+
+class NoSuchNumberError(UsageError):
+    """A number for a rule that it does not have, or that is out of bounds."""
+
+    def __init__(self, rule: str, option: str, say: Say) -> None:
+        super().__init__(Say(f"规则 {rule} 的选项 {option}：{say.zh}", f"option {option} of rule {rule}: {say.en}"))
+        self.rule = rule
+        self.option = option
+
+
+def choose(plan: Plan, settings: Settings) -> Plan:
+    """The rules to run, with the severities and numbers that the settings give them.
+
+    A rule that is off runs only if it is selected by its id; one that is off by default also if its id is given a
+    severity.
 
     Args:
         plan: all rules.
-        select: ids, packs or patterns (`outline/*`); nothing selects all that are on. A rule that is off by default
-            runs only if it is selected by its id.
-        ignore: the same, for what not to run.
-        least: rules of a lower severity run only if they are selected by their id.
+        settings: `select`, `ignore`, `levels`, `thresholds` and `least` are heeded.
 
     Raises:
-        UsageError: if one of them names no rule.
+        NoSuchRuleError: if one of them names no rule.
+        NoSuchNumberError: if a rule has no such number.
     """
-    rules = [Rule(*plain) for plain in plan]
-    names = [rule.id for rule in rules]
-    for pattern in (*select, *ignore):
-        if not any(_matches(name, pattern) for name in names):
-            raise _no_such_rule(pattern, names)
-    return tuple(
-        plain
-        for plain, rule in zip(plan, rules, strict=True)
-        if ((rule.enabled and rule.severity >= least) or rule.id in select)
-        and (not select or any(_matches(rule.id, pattern) for pattern in select))
-        and not any(_matches(rule.id, pattern) for pattern in ignore)
-    )
+    names = [Rule(*plain).id for plain in plan]
+    _check_names(settings, names)
+    exact = {name: (at, name, level) for at, (name, level) in enumerate(settings.levels)}
+    patterns = [level for name, level in exact.items() if _is_pattern(name)]
+    rules = (_leveled(Rule(*plain), exact, patterns) for plain in plan)
+    chosen = (rule for rule in rules if _is_chosen(rule, settings))
+    changed = {rule for rule, _, _ in settings.thresholds}
+    return tuple(tuple(_with_numbers(rule, settings) if rule.id in changed else rule) for rule in chosen)
 
 
-def _matches(rule: str, pattern: str) -> bool:
-    return rule == pattern or rule.partition("/")[0] == pattern or fnmatchcase(rule, pattern)
+def _check_names(settings: Settings, names: Sequence[str]) -> None:
+    known = {*names, *(name.partition("/")[0] for name in names)}
+    for pattern in (*settings.select, *settings.ignore, *(name for name, _ in settings.levels)):
+        if pattern not in known and not any(matches(name, pattern) for name in names):
+            raise NoSuchRuleError(pattern, names)
+    for rule, _, _ in settings.thresholds:
+        if rule not in names:
+            raise NoSuchRuleError(rule, names)
 
 
-def _no_such_rule(pattern: str, names: Sequence[str]) -> UsageError:
-    from lint_reports.rulelang.schema import nearest  # only for this mistake
+def matches(rule: str, pattern: str) -> bool:
+    """Whether a rule is meant by an id, the name of a pack or a pattern such as `outline/*`."""
+    if rule == pattern or rule.partition("/")[0] == pattern:
+        return True
+    return _is_pattern(pattern) and fnmatchcase(rule, pattern)
 
-    near = nearest(pattern, [*sorted({name.partition("/")[0] for name in names}), *names])
-    zh, en = (f"是否想写“{near}”？", f"; did you mean “{near}”?") if near else ("", ";")
-    say = Say(
-        f"没有规则或规则包“{pattern}”。{zh}全部规则见 lint-reports rules list。",
-        f"no rule or pack “{pattern}”{en} `lint-reports rules list` shows them all",
-    )
-    return UsageError(say)
+
+def _is_pattern(name: str) -> bool:
+    return "*" in name or "?" in name or "[" in name
+
+
+_Level = tuple[int, str, Severity | None]
+"""The number of a level among those of the settings, the rules it is for, and what it is."""
+
+
+def _leveled(rule: Rule, exact: Mapping[str, _Level], patterns: Sequence[_Level]) -> Rule:
+    """The rule with the last level that fits it."""
+    named = [exact[name] for name in (rule.id, rule.id.partition("/")[0]) if name in exact]
+    fitting = named + [level for level in patterns if fnmatchcase(rule.id, level[1])]
+    if not fitting:
+        return rule
+    _, name, level = max(fitting, key=_number)
+    if level is None:
+        return rule._replace(enabled=False)
+    return rule._replace(severity=int(level), enabled=rule.enabled or name == rule.id)  # type: ignore[arg-type]
+
+
+def _number(level: _Level) -> int:
+    return level[0]
+
+
+def _is_chosen(rule: Rule, settings: Settings) -> bool:
+    if rule.id not in settings.select and not (rule.enabled and rule.severity >= settings.least):
+        return False
+    if settings.select and not any(matches(rule.id, pattern) for pattern in settings.select):
+        return False
+    return not any(matches(rule.id, pattern) for pattern in settings.ignore)
+
+
+def _with_numbers(rule: Rule, settings: Settings) -> Rule:
+    """The rule with other thresholds.
+
+    Only numbers that its file gives can be changed: of those that are left out, a kind may make something else than of
+    any number.
+    """
+    from lint_reports.kinds import KINDS  # 15 ms, and only for numbers of one's own
+
+    fields = KINDS[rule.kind].FIELDS
+    options = rule_of(rule).options
+    known = [name for name in fields if type(options.get(name)) is int]
+    numbers = {option: number for name, option, number in settings.thresholds if name == rule.id}
+    for option, number in numbers.items():
+        if option not in known:
+            raise NoSuchNumberError(rule.id, option, _known(known))
+        bounds = fields[option].schema()
+        if not bounds["minimum"] <= number <= bounds["maximum"]:
+            least, most = bounds["minimum"], bounds["maximum"]
+            say = Say(f"应在 {least} 到 {most} 之间。", f"must be from {least} to {most}")
+            raise NoSuchNumberError(rule.id, option, say)
+    return rule._replace(options={**options, **numbers})
+
+
+def _known(names: Sequence[str]) -> Say:
+    if not names:
+        return Say("这条规则没有可调的数值。", "this rule has no number that can be changed")
+    return Say(f"没有这个数值，可调的有：{'、'.join(names)}。", f"unknown; it has: {', '.join(names)}")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from lint_reports import cache
-from lint_reports.cache import cache_folder, cached_plan
+from lint_reports.cache import cache_folder, cached_plan, kept
 from lint_reports.digest import digest
 from lint_reports.plan import packed
 
@@ -246,3 +246,48 @@ def test_a_pipe_in_place_of_the_file_does_not_stop_the_program(folder, rules, ma
     os.mkfifo(path)
     assert cached_plan([str(rules)], 1, make) == packed(PLAN)
     assert len(made) == 2
+
+
+def test_what_is_made_of_a_file_is_kept_by_its_content(folder, made) -> None:
+    def make():
+        made.append("once more")
+        return {"severity": ("info", len(made))}
+
+    first = [kept("config", b"severity: info", make) for _ in range(2)]
+    assert first == [{"severity": ("info", 1)}] * 2
+    assert kept("config", b"severity: error", make) == {"severity": ("info", 2)}
+    assert kept("ignore", b"severity: info", make) == {"severity": ("info", 3)}
+    assert sorted(path.name[:7] for path in folder.iterdir()) == ["config-", "config-", "ignore-"]
+
+
+@pytest.mark.parametrize("name", ["version", "program", "Python"])
+def test_what_else_it_depends_on_has_changed(folder, monkeypatch, name, made) -> None:
+    def make():
+        made.append("once more")
+        return len(made)
+
+    assert kept("config", b"", make) == 1
+    CHANGES[name](None, monkeypatch)
+    assert kept("config", b"", make) == 2
+    assert len(list(folder.iterdir())) == FILES.get(name, 1)
+
+
+def test_what_cannot_be_read_from_the_cache_is_made_again(folder, made) -> None:
+    def make():
+        made.append("once more")
+        return len(made)
+
+    kept("config", b"", make)
+    (path,) = folder.iterdir()
+    path.write_bytes(path.read_bytes()[:-1])
+    assert kept("config", b"", make) == 2
+    assert kept("config", b"", make) == 2
+
+
+def test_nothing_is_kept_of_a_mistake(folder) -> None:
+    def make():
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        kept("config", b"", make)
+    assert not folder.exists()

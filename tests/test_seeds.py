@@ -16,6 +16,7 @@ from lint_reports.located import Places
 from lint_reports.readers import read
 from lint_reports.report import Report
 from lint_reports.rules import choose, load_plan
+from lint_reports.settings import Settings
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 NAMES = sorted(path.name for path in (SEEDS / "faulty").iterdir())
@@ -25,7 +26,7 @@ PAGE = (SEEDS / "README.md").read_text(encoding="utf-8")
 
 @pytest.fixture(scope="module")
 def linter() -> Linter:
-    return Linter(choose(load_plan(), (), (), Severity.INFO))
+    return Linter(choose(load_plan(), Settings(least=Severity.INFO)))
 
 
 def check(linter: Linter, path: Path) -> Counter[tuple[int, str]]:

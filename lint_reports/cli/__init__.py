@@ -26,6 +26,11 @@ COMMANDS: Mapping[str, Say] = {
     "explain": Say(
         "解释一条规则：为何、依据、正误例、改法", "explain a rule: why, on what grounds, good and bad, how to mend"
     ),
+    "config": Say(
+        "显示对文件起作用的设置及其来处，检查配置文件",
+        "show what holds for a file and where it comes from, check configurations",
+    ),
+    "init": Say("看过文档库后写一份初始配置和提交钩子", "write a first configuration and a hook, after a look around"),
 }
 _INTERRUPTED = 130
 
@@ -97,14 +102,14 @@ def _language(arguments: Sequence[str]) -> Lang:
 
 
 def _command_line(arguments: list[str]) -> list[str]:
-    """The arguments without the language, if it stands before the command or beside --help."""
+    """The arguments with the language behind the command, where it stands before it, and without it beside --help."""
     for at, argument in enumerate(arguments):
         if argument in COMMANDS:
             break
-        if argument in ("--lang=zh", "--lang=en"):
-            return [*arguments[:at], *arguments[at + 1 :]]
-        if arguments[at : at + 2] in (["--lang", "zh"], ["--lang", "en"]):
-            return [*arguments[:at], *arguments[at + 2 :]]
+        for asked in (["--lang=zh"], ["--lang=en"], ["--lang", "zh"], ["--lang", "en"]):
+            if arguments[at : at + len(asked)] == asked:
+                rest = [*arguments[:at], *arguments[at + len(asked) :]]
+                return [*rest[:1], *asked, *rest[1:]] if rest[:1] and rest[0] in COMMANDS else rest
     return arguments
 
 

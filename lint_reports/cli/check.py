@@ -12,22 +12,22 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
-from lint_reports.cli import fixoptions, options as main_options
+from lint_reports.cli import configuring, fixoptions, options as main_options
+from lint_reports.cli.configuring import configured
 from lint_reports.cli.fixoptions import is_filter, is_fixing
-from lint_reports.cli.options import SEVERITIES
 from lint_reports.cli.output import writing
-from lint_reports.cli.parsing import AddOptions, Parser, parser, split
+from lint_reports.cli.parsing import AddOptions, Parser, parser
 from lint_reports.cli.running import each_file, outcomes
 from lint_reports.cli.verdict import Verdict
+from lint_reports.configuration import Configuration
 from lint_reports.errors import ExitCode, UsageError
 from lint_reports.language import Lang, Say
-from lint_reports.linter import Linter
+from lint_reports.linter import Linters
 from lint_reports.located import Located
-from lint_reports.plan import titles_of
+from lint_reports.report import Failure
 from lint_reports.reporters import REPORTERS, Style, reporter
-from lint_reports.rules import choose, load_plan
 
-OPTIONS: tuple[AddOptions, ...] = (main_options.add_options, fixoptions.add_options)
+OPTIONS: tuple[AddOptions, ...] = (main_options.add_options, fixoptions.add_options, configuring.add_options)
 """What adds options to `check`, in the order of its help."""
 
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
@@ -36,44 +36,52 @@ _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 def run(arguments: Sequence[str], lang: Lang) -> int:
     """Checks what the arguments name; the exit code says whether anything was found."""
     options = _parser(lang).parse_args(arguments)
-    plan = load_plan(options.rules or ())
-    chosen = choose(plan, split(options.select), split(options.ignore), SEVERITIES[options.severity])
+    linters = Linters()
+    configuration = configured(options, arguments, linters)
     # What a document is made of is dropped with it and has few cycles; looking for them as often as usual costs 5 %.
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    linter = Linter(chosen, options.lang, options.encoding)
     if options.diff and options.format != "text":
         zh = "--diff 只输出差异，不能与 --format 同时使用。"
         raise UsageError(Say(zh, "--diff writes differences only and does not go with --format"))
     if options.diff:
-        return _show_differences(linter, options)
-    verdict = Verdict(SEVERITIES.get(options.fail_on))
-    watched = verdict.watch(_fixed(linter, options) if is_fixing(options) else outcomes(linter, options))
+        return _show_differences(configuration, linters, options)
+    verdict = Verdict(lambda name: configuration.settings(name).fail_on)
+    check = _fixed if is_fixing(options) else outcomes
+    watched = verdict.watch(check(configuration, linters, options))
     # A document that goes to standard output is not to be mixed with what is said of it.
     with writing(options.output, sys.stderr if is_filter(options) else None) as (write, is_terminal):
         style = Style(
-            options.lang,
+            configuration.lang,
             _wants_color(options.color, is_terminal=is_terminal),
             options.quiet,
             options.statistics,
-            titles_of(plan, options.lang) if REPORTERS[options.format].titled else {},
+            linters.titles(configuration.lang) if REPORTERS[options.format].titled else {},
         )
         for piece in reporter(options.format).render(watched, style):
             write(piece)
     return verdict.code()
 
 
-def _fixed(linter: Linter, options: Namespace) -> Iterator[Located]:
+def _fixed(configuration: Configuration, linters: Linters, options: Namespace) -> Iterator[Located]:
     from lint_reports.cli import fixing  # writing files back is no business of a run that only checks
 
     how = fixing.wanted(options)
-    return each_file(lambda data, name: fixing.fix(linter, data, name, how), options)
+
+    def fix(data: bytes, name: str) -> Located:
+        return fixing.fix(linters.of(configuration.settings(name)), data, name, how)
+
+    return each_file(fix, configuration, options)
 
 
-def _show_differences(linter: Linter, options: Namespace) -> ExitCode:
+def _show_differences(configuration: Configuration, linters: Linters, options: Namespace) -> ExitCode:
     from lint_reports.cli import fixing  # the same
 
     how = fixing.wanted(options)
-    previews = each_file(lambda data, name: fixing.preview(linter, data, name, how), options)
+
+    def preview(data: bytes, name: str) -> fixing.Preview | Failure:
+        return fixing.preview(linters.of(configuration.settings(name)), data, name, how)
+
+    previews = each_file(preview, configuration, options)
     return fixing.show(
         previews, options, color=lambda is_terminal: _wants_color(options.color, is_terminal=is_terminal)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from lint_reports.cli.configuring import own_packs
 from lint_reports.cli.describing import fix_of, grounds_of, marked
 from lint_reports.cli.parsing import parser
 from lint_reports.errors import ExitCode, UsageError
@@ -20,7 +21,7 @@ def run(arguments: Sequence[str], lang: Lang) -> int:
     extra = Say("另加的规则文件或文件夹", "further rule files or folders").text(lang)
     made.add_argument("--rules", action="append", default=[], metavar="PATH", help=extra)
     options = made.parse_args(arguments)
-    rules = {rule.id: rule for pack in load_specs(options.rules) for rule in pack.rules}
+    rules = {rule.id: rule for pack in load_specs(own_packs(options.rules)) for rule in pack.rules}
     for name in options.names:
         if name not in rules:
             raise UsageError(_no_such_rule(name, rules))

@@ -56,14 +56,12 @@ def _add_choice(made: ArgumentParser, lang: Lang) -> None:
     add(
         "--severity",
         choices=tuple(SEVERITIES),
-        default="warning",
         zh="至少报到哪一级（默认 warning；info 为体例提示）",
         en="lowest severity reported (default: warning; info is style)",
     )
     add(
         "--fail-on",
         choices=(*SEVERITIES, "never"),
-        default="warning",
         zh="从哪一级起退出码为 1（默认 warning）",
         en="lowest severity that makes the exit code 1 (default: warning)",
     )

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from lint_reports.cli.configuring import own_packs
 from lint_reports.cli.parsing import add_common, parser
 from lint_reports.errors import ExitCode
 from lint_reports.kinds import KINDS
@@ -46,7 +47,7 @@ _PATHS = Say("规则文件或文件夹；不写则为自带的规则", "rule fil
 
 
 def _list(options: Namespace, lang: Lang) -> int:
-    packs = load_specs(options.rules)
+    packs = load_specs(own_packs(options.rules))
     if options.format == "json":
         print(json.dumps([_described(rule) for pack in packs for rule in pack.rules], ensure_ascii=False, indent=1))
         return ExitCode.CLEAN

@@ -8,10 +8,11 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from lint_reports.discovery import find_files
+from lint_reports.cli.configuring import chosen_files
+from lint_reports.configuration import Configuration
 from lint_reports.errors import UsageError
 from lint_reports.language import Say
-from lint_reports.linter import Linter
+from lint_reports.linter import Linters
 from lint_reports.located import Located, located
 from lint_reports.readers.encoding import MAX_BYTES
 from lint_reports.report import Failure
@@ -20,28 +21,35 @@ from lint_reports.reporters import REPORTERS
 Result = TypeVar("Result")
 
 
-def outcomes(linter: Linter, options: Namespace) -> Iterator[Located]:
+def outcomes(configuration: Configuration, linters: Linters, options: Namespace) -> Iterator[Located]:
     """What each file comes to, when it is asked for.
 
     Raises:
         UsageError: at once, for a mistake in the paths.
     """
     whole = REPORTERS[options.format].whole
-    return each_file(lambda data, name: located(linter.check(data, name), keep_source=whole), options)
+
+    def check(data: bytes, name: str) -> Located:
+        return located(linters.of(configuration.settings(name)).check(data, name), keep_source=whole)
+
+    return each_file(check, configuration, options)
 
 
-def each_file(check: Callable[[bytes, str], Result], options: Namespace) -> Iterator[Result | Failure]:
+def each_file(
+    check: Callable[[bytes, str], Result], configuration: Configuration, options: Namespace
+) -> Iterator[Result | Failure]:
     """What is made of each file, when it is asked for.
 
     Args:
         check: takes the bytes of a file and its name.
+        configuration: the settings of files.
         options: those of the command.
 
     Raises:
         UsageError: at once, for a mistake in the paths.
     """
     if "-" not in options.paths:
-        return (_read_and(check, path) for path in _inputs(options))
+        return (_read_and(check, path) for path in _inputs(configuration, options))
     if len(options.paths) > 1:
         raise UsageError(
             Say("- 表示标准输入，不能同时给出其他路径。", "- is standard input and cannot stand beside other paths")
@@ -51,13 +59,13 @@ def each_file(check: Callable[[bytes, str], Result], options: Namespace) -> Iter
     return (check(sys.stdin.buffer.read(MAX_BYTES + 1), options.stdin_name) for _ in range(1))
 
 
-def _inputs(options: Namespace) -> Iterator[str]:
+def _inputs(configuration: Configuration, options: Namespace) -> Iterator[str]:
     """The files to check, without the one that the findings go to.
 
     Raises:
         UsageError: a path does not exist, or the findings would replace a file that is to be checked.
     """
-    files = find_files(options.paths)
+    files = chosen_files(options.paths, configuration, options)
     if options.output is None or not os.path.isfile(options.output):
         return files
     if any(os.path.isfile(path) and os.path.samefile(path, options.output) for path in options.paths):

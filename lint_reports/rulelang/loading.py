@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from lint_reports.errors import RuleFileError
+from lint_reports.errors import RuleFileError, UserError
 from lint_reports.language import Say
 from lint_reports.rulelang import fields
 from lint_reports.rulelang.located import LINE_END, MAX_SOURCE, Mapping as MappingNode, Node, Place, Wrong, parse
@@ -20,9 +20,14 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 class Mistakes:
-    """The mistakes found so far, each with the lines of its file."""
+    """The mistakes found so far, each with the lines of its file.
 
-    def __init__(self) -> None:
+    Args:
+        error: what is raised for them.
+    """
+
+    def __init__(self, error: type[UserError] = RuleFileError) -> None:
+        self._error = error
         self._found: list[tuple[Wrong, Sequence[str]]] = []
 
     def add(self, wrong: Wrong, lines: Sequence[str]) -> None:
@@ -30,11 +35,22 @@ class Mistakes:
         self._found.append((wrong, lines))
 
     def throw(self) -> None:
-        """Raises `RuleFileError` with all mistakes, if there are any."""
+        """Raises one error with all mistakes, if there are any."""
         if self._found:
             zh = "\n".join(_shown(wrong.place, wrong.say.zh, lines) for wrong, lines in self._found)
             en = "\n".join(_shown(wrong.place, wrong.say.en, lines) for wrong, lines in self._found)
-            raise RuleFileError(Say(zh, en))
+            raise self._error(Say(zh, en))
+
+
+def show_mistake(file: str, line: int, column: int, say: Say) -> Say:
+    """A mistake in a file, with its place and its line."""
+    try:
+        with open(file, encoding="utf-8-sig", errors="replace") as stream:
+            lines = LINE_END.split(stream.read())
+    except OSError:
+        lines = []
+    place = Place(file, line, column)
+    return Say(_shown(place, say.zh, lines), _shown(place, say.en, lines))
 
 
 def _shown(place: Place, sentence: str, lines: Sequence[str]) -> str:
@@ -161,4 +177,4 @@ def check_unique(packs: Iterable[Pack]) -> None:
     mistakes.throw()
 
 
-__all__ = ["Mistakes", "check_unique", "load_packs", "read_pack", "required", "rule_files"]
+__all__ = ["Mistakes", "check_unique", "load_packs", "read_pack", "required", "rule_files", "show_mistake"]

@@ -135,13 +135,18 @@ def _not_allowed(char: str) -> Say:
     return Say(f"不能有控制字符 {code}，请删去。", f"the control character {code} is not allowed; delete it")
 
 
+def refuse_control(place: Place, text: str) -> None:
+    """Raises `Wrong` if a value has a character that would steer a terminal."""
+    control = _CONTROL.search(text)
+    if control:
+        raise Wrong(place, _not_allowed(control.group()))
+
+
 def _scalar(place: Place, event: Any) -> Scalar:
     plain = event.style in (None, "")
     start, end = event.start_mark, event.end_mark
     width = len(event.value) + (0 if plain else 2)
-    control = _CONTROL.search(event.value)
-    if control:
-        raise Wrong(place, _not_allowed(control.group()))
+    refuse_control(place, event.value)
     return Scalar(place, event.value, plain, exact=start.line == end.line and end.column - start.column == width)
 
 
@@ -181,7 +186,7 @@ class _Builder:
             raise Wrong(
                 place,
                 Say(
-                    "规则文件不支持锚点和别名（& 与 *）；含这些字符的文字请加引号。",
+                    "不支持锚点和别名（& 与 *）；含这些字符的文字请加引号。",
                     "anchors and aliases (& and *) are not allowed; quote such text",
                 ),
             )
@@ -189,7 +194,7 @@ class _Builder:
             raise Wrong(
                 place,
                 Say(
-                    "规则文件不支持标签（! 开头的记号）；以 ! 开头的文字请加引号。",
+                    "不支持标签（! 开头的记号）；以 ! 开头的文字请加引号。",
                     "tags (words that begin with !) are not allowed; quote such text",
                 ),
             )

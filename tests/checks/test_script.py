@@ -114,7 +114,8 @@ import sys
 from lint_reports.finding import Severity
 from lint_reports.linter import Linter
 from lint_reports.rules import choose, load_plan
-Linter(choose(load_plan(), ["script"], (), Severity.INFO)).check(sys.stdin.buffer.read(), "x.txt")
+from lint_reports.settings import Settings
+Linter(choose(load_plan(), Settings(select=("script",), least=Severity.INFO))).check(sys.stdin.buffer.read(), "x.txt")
 print("opencc" in sys.modules)
 """
 

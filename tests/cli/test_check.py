@@ -329,7 +329,8 @@ def test_a_run_from_the_cache_loads_only_what_it_needs(folder) -> None:
         "import sys; from lint_reports.cli import main; code = main(['check', 'a.txt'])\n"
         "heavy = {'yaml', 'regex', 'opencc', 'ast', 'inspect', 'dataclasses', 'decimal', 'json', 'tempfile', 'difflib',\n"
         "    'tree_sitter', 'charset_normalizer', 'logging', 'lint_reports.rulelang.loading', 'lint_reports.samples',\n"
-        "    'lint_reports.fixing', 'lint_reports.writeback', 'lint_reports.diffing'}\n"
+        "    'lint_reports.fixing', 'lint_reports.writeback', 'lint_reports.diffing',\n"
+        "    'pathspec', 'tomllib', 'lint_reports.configuration.layers', 'lint_reports.configuration.merging'}\n"
         "print(code, sorted(heavy & set(sys.modules)))"
     )
     for _ in range(2):

@@ -35,9 +35,11 @@ def test_the_wheel_and_what_is_installed_from_it(wheel, checkout, offline, tmp_p
     packs = {f"lint_reports/rules/{path.name}" for path in (checkout / "rules").glob("*.yaml")}
     lists = {f"lint_reports/rules/data/{path.name}" for path in (checkout / "rules" / "data").glob("*.txt")}
     modules = {path.relative_to(checkout).as_posix() for path in (checkout / "lint_reports").rglob("*.py")}
+    profiles = {f"lint_reports/rules/profiles/{path.name}" for path in (checkout / "rules" / "profiles").glob("*.yaml")}
     assert packs
+    assert profiles
     assert lists
-    assert packs | lists | modules | {"lint_reports/py.typed"} <= names
+    assert packs | lists | profiles | modules | {"lint_reports/py.typed"} <= names
     assert not [
         name for name in names if not name.startswith(("lint_reports/", f"lint_reports-{__version__}.dist-info/"))
     ]

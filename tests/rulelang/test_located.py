@@ -23,13 +23,13 @@ MISTAKES = {
     "alias": (
         "pack: t\ntitle: {zh: 试验, en: trial}\nrules: *x\n",
         "3:8",
-        "规则文件不支持锚点和别名（& 与 *）；含这些字符的文字请加引号。",
+        "不支持锚点和别名（& 与 *）；含这些字符的文字请加引号。",
         "anchors and aliases (& and *) are not allowed; quote such text",
     ),
     "anchor": (
         "pack: t\ntitle: {zh: 试验, en: trial}\nrules:\n  - &x {id: t/a}\n",
         "4:5",
-        "规则文件不支持锚点和别名（& 与 *）；含这些字符的文字请加引号。",
+        "不支持锚点和别名（& 与 *）；含这些字符的文字请加引号。",
         "anchors and aliases (& and *) are not allowed; quote such text",
     ),
     "merge key": (
@@ -41,19 +41,19 @@ MISTAKES = {
     "tag of YAML": (
         "pack: t\ntitle: {zh: 试验, en: trial}\nrules: !!seq []\n",
         "3:8",
-        "规则文件不支持标签（! 开头的记号）；以 ! 开头的文字请加引号。",
+        "不支持标签（! 开头的记号）；以 ! 开头的文字请加引号。",
         "tags (words that begin with !) are not allowed; quote such text",
     ),
     "tag of Python": (
         "pack: !!python/object/apply:os.system [ls]\n",
         "1:7",
-        "规则文件不支持标签（! 开头的记号）；以 ! 开头的文字请加引号。",
+        "不支持标签（! 开头的记号）；以 ! 开头的文字请加引号。",
         "tags (words that begin with !) are not allowed; quote such text",
     ),
     "own tag": (
         "pack: !x y\n",
         "1:7",
-        "规则文件不支持标签（! 开头的记号）；以 ! 开头的文字请加引号。",
+        "不支持标签（! 开头的记号）；以 ! 开头的文字请加引号。",
         "tags (words that begin with !) are not allowed; quote such text",
     ),
     "key twice": (

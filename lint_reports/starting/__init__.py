@@ -1,0 +1,1 @@
+"""What `lint-reports init` does: looks around, proposes a configuration, adds a hook."""
