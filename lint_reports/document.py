@@ -9,6 +9,12 @@ from typing import NamedTuple
 from lint_reports.text import Span
 
 
+class SourceSpan(Span):
+    """A span of `Document.source`, not of its text: the place of what is no prose, such as a comment."""
+
+    __slots__ = ()
+
+
 class Media(StrEnum):
     """What kind of file the text was read from."""
 
@@ -79,6 +85,7 @@ class Document(NamedTuple):
         origins: where the runs of `text` stand in `source`, in order, the first at 0; empty if the two are the same.
         encoding: Python's name of the encoding, for example `utf-8-sig`.
         newline: the line end used most, `\n`, `\r\n` or `\r`.
+        comments: spans of `source`, in order, of the comments addressed to this program; they are not in `text`.
     """
 
     name: str
@@ -89,10 +96,11 @@ class Document(NamedTuple):
     origins: tuple[Origin, ...] = ()
     encoding: str = "utf-8"
     newline: str = "\n"
+    comments: tuple[Span, ...] = ()
 
     def to_source(self, span: Span) -> Span:
-        """The span of `source` that a span of `text` came from; an empty span stays empty."""
-        if not self.origins:
+        """The span of `source` that a span of `text` came from; an empty span stays empty, a `SourceSpan` as it is."""
+        if not self.origins or isinstance(span, SourceSpan):
             return span
         start = self._char(span.start).start
         return Span(start, max(start, self._char(span.end - 1).end) if span.end > span.start else start)
