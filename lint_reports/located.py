@@ -101,6 +101,7 @@ class Checked(NamedTuple):
         not_applicable: ids of rules that needed a fact this document does not have, sorted.
         problems: rules that gave up on this document, and why.
         source: the whole decoded file that lines and columns are counted in, if it was to be kept and has findings.
+        baselined: how many findings are known from the baseline.
     """
 
     name: str
@@ -109,6 +110,7 @@ class Checked(NamedTuple):
     not_applicable: tuple[str, ...] = ()
     problems: tuple[Say, ...] = ()
     source: str | None = None
+    baselined: int = 0
 
 
 Located = Checked | Failure

@@ -10,8 +10,9 @@ import gc
 import os
 from collections.abc import Sequence
 
-from lint_reports.cli import configuring, options as main_options
+from lint_reports.cli import configuring, excusing, options as main_options
 from lint_reports.cli.configuring import configured
+from lint_reports.cli.excusing import Excuses, today
 from lint_reports.cli.output import writing
 from lint_reports.cli.parsing import AddOptions, Parser, parser
 from lint_reports.cli.running import outcomes
@@ -20,7 +21,7 @@ from lint_reports.language import Lang, Say
 from lint_reports.linter import Linters
 from lint_reports.reporters import REPORTERS, Style, reporter
 
-OPTIONS: tuple[AddOptions, ...] = (main_options.add_options, configuring.add_options)
+OPTIONS: tuple[AddOptions, ...] = (main_options.add_options, configuring.add_options, excusing.add_options)
 """What adds options to `check`, in the order of its help."""
 
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
@@ -29,12 +30,13 @@ _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 def run(arguments: Sequence[str], lang: Lang) -> int:
     """Checks what the arguments name; the exit code says whether anything was found."""
     options = _parser(lang).parse_args(arguments)
-    linters = Linters()
+    linters = Linters(today())
     configuration = configured(options, arguments, linters)
     # What a document is made of is dropped with it and has few cycles; looking for them as often as usual costs 5 %.
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     verdict = Verdict(lambda name: configuration.settings(name).fail_on)
-    watched = verdict.watch(outcomes(configuration, linters, options))
+    excuses = Excuses(configuration, linters, options)
+    watched = verdict.watch(excuses.watch(outcomes(configuration, linters, options)))
     with writing(options.output) as (write, is_terminal):
         style = Style(
             configuration.lang,

@@ -84,6 +84,8 @@ class Totals(NamedTuple):
     infos: int = 0
     fixable: int = 0
     by_rule: Mapping[str, int] = {}
+    suppressed: int = 0
+    baselined: int = 0
 
     def plus(self, outcome: Located) -> Totals:
         """These totals and one more outcome."""
@@ -102,4 +104,6 @@ class Totals(NamedTuple):
             self.infos + count[Severity.INFO],
             self.fixable + sum(1 for finding in outcome.findings if finding.fix is not None),
             by_rule,
+            self.suppressed + outcome.suppressed,
+            self.baselined + outcome.baselined,
         )

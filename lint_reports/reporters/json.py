@@ -37,6 +37,8 @@ def _summary(totals: Totals) -> dict[str, Any]:
         "infos": totals.infos,
         "fixable": totals.fixable,
         "failed": totals.failed,
+        "suppressed": totals.suppressed,
+        "baselined": totals.baselined,
     }
 
 
@@ -48,6 +50,7 @@ def _file(outcome: Located, style: Style) -> dict[str, Any]:
             "error": reason,
             "findings": [],
             "suppressed": 0,
+            "baselined": 0,
             "not_applicable": [],
             "problems": [],
         }
@@ -56,6 +59,7 @@ def _file(outcome: Located, style: Style) -> dict[str, Any]:
         "error": None,
         "findings": [finding_of(finding) for finding in outcome.findings],
         "suppressed": outcome.suppressed,
+        "baselined": outcome.baselined,
         "not_applicable": list(outcome.not_applicable),
         "problems": [problem.text(style.lang) for problem in outcome.problems],
     }
