@@ -57,7 +57,8 @@ def cached_plan(files: Sequence[str], trusted: int, make: Callable[[], Plan]) ->
         return kept[0]
     plan = packed(make())
     if path:
-        import lint_reports.analysis.figures  # noqa: F401 - its patterns are kept too; only documents with figures load it
+        # The patterns of these are kept too; only documents with figures load them, each its own.
+        from lint_reports.analysis import breakdowns, changes, comparisons, figures, rates, repeats, totals  # noqa: F401
 
         codes = {key: marshal.dumps(code) for key, code in worth_keeping(patterns_of(plan)).items()}
         _write(path, marshal.dumps((wanted, tuple(data_of(plan)), plan, codes)))

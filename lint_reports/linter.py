@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lint_reports.document import Document
 from lint_reports.engine import Engine
@@ -40,11 +40,23 @@ class Linter:
             data: the bytes of the file.
             name: how it is called in reports; its ending says how it is read.
         """
+        return self.check_all([(data, name)])[0]
+
+    def check_all(self, files: Sequence[tuple[bytes, str]]) -> list[Outcome]:
+        """Checks some documents together, which takes less than one after the other; the facts of all are in memory.
+
+        Args:
+            files: the bytes of each file, and how it is called.
+        """
+        outcomes = [self._read(data, name) for data, name in files]
+        reports = iter(self._engine.run_all([one for one in outcomes if isinstance(one, Document)]))
+        return [self._excused(next(reports)) if isinstance(one, Document) else one for one in outcomes]
+
+    def _read(self, data: bytes, name: str) -> Document | Failure:
         try:
-            document = read(data, name, self._encoding)
+            return read(data, name, self._encoding)
         except InputError as error:
             return Failure(name, error.say)
-        return self.check_document(document)
 
     def check_document(self, document: Document) -> Report:
         """Checks a document that has been read already."""

@@ -88,7 +88,8 @@ class Repeat(NamedTuple):
         label: the words that both have.
         first, second: the figures.
         overview: the first stands before the first heading, the second after it.
-        prize: the label ends in a name in quotation marks or title marks.
+        prize: the label ends in a name in quotation marks or title marks; such are read only if the text before the
+            first heading has one.
         scaled: the figures have the same digits, and differ in 万 or 亿, or the point, only.
     """
 

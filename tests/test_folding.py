@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
+from opencc import OpenCC
 
-from lint_reports.folding import fold, fold_script, fold_width
+from lint_reports import simplified
+from lint_reports.folding import fold, fold_character, fold_script, fold_width
+
+WORDS = simplified.WORDS.split()
 
 
 @pytest.mark.parametrize(
@@ -34,6 +38,9 @@ def test_width(text: str, expected: str):
         pytest.param("行政复议与应诉", "行政复议与应诉", id="Simplified stays"),
         pytest.param("推進依法行政", "推进依法行政", id="one Traditional character"),
         pytest.param("第 1 條", "第 1 条", id="an article"),
+        pytest.param("乾隆年間曬乾", "乾隆年间晒干", id="words decide"),
+        pytest.param("答覆，覆蓋\n回覆", "答复，覆盖\n回复", id="words in two lines"),
+        pytest.param("後\uf914與\uf972默", "后乐与沉默", id="characters that Unicode has twice"),
     ],
 )  # fmt: skip
 def test_script(text: str, expected: str):
@@ -48,3 +55,22 @@ def test_every_offset_holds(text: str):
 @given(st.text(alphabet="全年共辦理案件,;:()１2％「」 。，縣關於"))
 def test_folding_twice_is_folding_once(text: str):
     assert fold(fold(text)) == fold(text)
+
+
+def test_characters_are_those_of_the_dictionaries():
+    characters = [chr(code) for code in range(0x80, 0x30000) if not 0xD800 <= code < 0xE000]
+    expected = OpenCC("t2s").convert("\n".join(map(fold_width, characters))).split("\n")
+    assert [
+        one for one in zip(characters, map(fold_character, characters), expected, strict=True) if one[1] != one[2]
+    ] == []
+
+
+@given(
+    st.lists(
+        st.one_of(st.sampled_from(WORDS), st.sampled_from(sorted(set("".join(WORDS)))), st.sampled_from("，\n\uf914"))
+    )
+)
+@example(["答覆", "率", "\n", "覆"])
+def test_words_are_those_of_the_dictionaries(pieces: list[str]):
+    text = "條" + "".join(pieces)
+    assert fold_script(text) == OpenCC("t2s").convert(text)

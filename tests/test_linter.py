@@ -54,3 +54,15 @@ def test_a_document_that_cannot_be_read_is_a_failure(plan) -> None:
 def test_an_encoding_that_the_document_does_not_keep_is_a_failure(plan) -> None:
     assert isinstance(Linter(plan, encoding="ascii").check(TEXT.encode(), "报告.txt"), Failure)
     assert isinstance(Linter(plan, encoding="utf-8").check(TEXT.encode(), "报告.txt"), Report)
+
+
+def test_some_documents_at_once_come_to_the_same(plan) -> None:
+    files = [
+        (TEXT.encode(), "一.txt"),
+        (b"%PDF-1.7\n", "二.txt"),
+        ("坚持依法行政。".encode(), "三.txt"),
+        (b"", "四.txt"),
+    ]
+    linter = Linter(plan)
+    assert linter.check_all(files) == [Linter(plan).check(data, name) for data, name in files]
+    assert linter.check_all([]) == []

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint_reports.analysis import bounds
 from lint_reports.analysis.skeleton import ABOUT, ANY, ANY_MARK, COUNT, GAP, Skeleton
-from lint_reports.figures import Breakdown, Part
 from lint_reports.patterns import lazy
 from lint_reports.quantity import COUNTED, Quantity, stretch
+from lint_reports.sums import Breakdown, Part
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -50,13 +50,6 @@ _SHORT = 10
 """Code points of the words before a part, at most, where commas join the parts."""
 
 
-class _List(NamedTuple):
-    """The parts of a list, and where it ends."""
-
-    parts: tuple[Part, ...]
-    end: int
-
-
 def read_breakdowns(skeleton: Skeleton) -> tuple[Breakdown, ...]:
     """All wholes of which parts are listed, in order."""
     found = [*_among(skeleton), *_bracketed(skeleton), *_with_rest(skeleton)]
@@ -64,21 +57,21 @@ def read_breakdowns(skeleton: Skeleton) -> tuple[Breakdown, ...]:
 
 
 def _among(skeleton: Skeleton) -> Iterator[Breakdown]:
-    for found in skeleton.matches(_AMONG, "其中"):
-        listed = _read_list(skeleton, found.end())
+    for found in _AMONG.finditer(skeleton.text):
+        parts, _ = _read_list(skeleton, found.end())
         inside = skeleton.text[found.start() - 1 : found.start()] == "（"
-        if listed.parts and not inside:
-            whole = _whole(skeleton, found.start(), listed.parts)
+        if parts and not inside:
+            whole = _whole(skeleton, found.start(), parts)
             if whole is not None:
-                yield _breakdown(whole, listed.parts)
+                yield _breakdown(whole, parts)
 
 
 def _bracketed(skeleton: Skeleton) -> Iterator[Breakdown]:
     for found in skeleton.matches_from(_ASIDE, skeleton.lines() if "（" in skeleton.text else ()):
-        listed, whole = _read_list(skeleton, found.end()), skeleton.group(found, "whole")
-        complete = skeleton.text[listed.end : listed.end + 1] == "）"
-        if listed.parts and complete and _kin(listed.parts[0].quantity) == _kin(whole):
-            breakdown = _breakdown(whole, listed.parts)
+        (parts, end), whole = _read_list(skeleton, found.end()), skeleton.group(found, "whole")
+        complete = skeleton.text[end : end + 1] == "）"
+        if parts and complete and _kin(parts[0].quantity) == _kin(whole):
+            breakdown = _breakdown(whole, parts)
             yield breakdown if found["lead"] or not _nearly_all(breakdown) else breakdown._replace(closed=True)
 
 
@@ -94,8 +87,8 @@ def _with_rest(skeleton: Skeleton) -> Iterator[Breakdown]:
                 yield _breakdown(figures[0], parts[1:])._replace(closed=True)
 
 
-def _read_list(skeleton: Skeleton, place: int) -> _List:
-    """The figures of one unit that are listed from a place on.
+def _read_list(skeleton: Skeleton, place: int) -> tuple[tuple[Part, ...], int]:
+    """The figures of one unit that are listed from a place on, and where they end.
 
     The list ends at another unit, at a mark weaker than that between its first members, and, where commas join them,
     at words that say something else of the whole.
@@ -116,7 +109,7 @@ def _read_list(skeleton: Skeleton, place: int) -> _List:
         if not mark or (mark == "；" and not halts) or (joint and mark != joint and not last):
             break
         joint = joint or mark
-    return _List(tuple(parts), place)
+    return tuple(parts), place
 
 
 def _belongs(part: Part, first: Part, joint: str) -> bool:

@@ -8,66 +8,53 @@ from typing import NamedTuple
 
 from lint_reports.analysis import bounds
 from lint_reports.analysis.bounds import Allowed, Bounds
+from lint_reports.analysis.cues import DOWN, FIGURE, FORM, GROWING, SHRINKING, UP
 from lint_reports.analysis.skeleton import ANY, COUNT, GAP, PERCENT, POINTS, TIMES, Skeleton
-from lint_reports.figures import Change, ChangeKind, Growth, Movement
+from lint_reports.growth import Change, ChangeKind, Growth, Movement
 from lint_reports.patterns import lazy
 from lint_reports.quantity import COUNTED, Quantity, stretch
 from lint_reports.text import Span
 
-_UP = "增加|增长|上升|提高|提升|扩大|扩展|拓展|跃升|攀升|上涨|发展|壮大|延长|净增|增|升|涨|扩"
-_DOWN = "减少|下降|降低|压缩|压减|精简|缩短|缩减|缩小|回落|下调|收窄|减|降|压|缩"
-_GROWING = "[增升涨]幅|多"
-_SHRINKING = "[降减]幅|少"
-_RISE = f"(?:(?P<up>{_UP}|{_GROWING})|(?P<down>{_DOWN}|{_SHRINKING}))(?:率|幅度)?"
-_EITHER = f"(?:{_UP}|{_DOWN}|{_GROWING}|{_SHRINKING})(?:率|幅度)?"
+_RISE = f"(?:(?P<up>{UP}|{GROWING})|(?P<down>{DOWN}|{SHRINKING}))(?:率|幅度)?"
+_EITHER = f"(?:{UP}|{DOWN}|{GROWING}|{SHRINKING})(?:率|幅度)?"
 _YEAR = "(?:上一?年度?|去年|前年|上一?期|(?:19|20)\\d{2}年)"
 _THEN = f"(?:比|较){_YEAR}(?:同期|全年|年?末|年?底|年?初)?"
 _OVER = (
     f"(?:同比|环比|{_THEN}|[与同]{_YEAR}(?:同期)?相比|[两三四五十\\d]{{1,2}}年间?"
     "|累计|共|净|总体|整体|实现|则|即){0,4}"
 )
-_FORM = "(?:了|达到?|高达|为|是|幅度?达|幅度为)?"
-_STATED = f"{_OVER}{_RISE}{_FORM}(?P<stated>[{COUNT}{PERCENT}{POINTS}{TIMES}])"
-_FIGURE = f"[{COUNT}{PERCENT}]"
+_STATED = f"{_OVER}{_RISE}{FORM}(?P<stated>[{COUNT}{PERCENT}{POINTS}{TIMES}])"
 _NOUN = f"[^{ANY}，。；：、！？\n增减多少降升提高低下净涨]"
 
-_FROM_TO = (
-    f"[由从](?P<before>{GAP}{{0,18}}?)(?P<prior>{_FIGURE}){GAP}{{0,10}}?，?"
-    f"(?:(?P<risen>{_UP})|(?P<fallen>{_DOWN}))了?(?:至|到|为|成){GAP}{{0,12}}?(?P<current>{_FIGURE})"
-)
-FROM_TO = lazy(_FROM_TO)
-"""由50件增至60件."""
 _TAIL = lazy(f"(?:{GAP}{{0,10}}[，、；])?{_STATED}")
 _AMOUNT = lazy(
     f"(?P<current>{COUNT})(?:{GAP}{{0,12}}[，、；])?{_OVER}{_RISE}了?(?P<amount>{COUNT}){GAP}{{0,8}}[，、]"
-    f"{_OVER}{_EITHER}{_FORM}(?P<stated>{PERCENT})"
+    f"{_OVER}{_EITHER}{FORM}(?P<stated>{PERCENT})"
 )
 _AMOUNT_LAST = lazy(
-    f"(?P<current>{COUNT})(?:{GAP}{{0,12}}[，、；])?{_OVER}{_RISE}{_FORM}(?P<stated>{PERCENT})[，、]"
+    f"(?P<current>{COUNT})(?:{GAP}{{0,12}}[，、；])?{_OVER}{_RISE}{FORM}(?P<stated>{PERCENT})[，、]"
     f"{_OVER}{_EITHER}了?(?P<amount>{COUNT})"
 )
 _AGAINST = lazy(
-    f"(?P<current>{_FIGURE})(?:{GAP}{{0,12}}[，、])?[比较与同]{_YEAR}(?:同期|全年|年?末|年?底|年?初)?的?{_NOUN}{{0,4}}?"
-    f"(?P<prior>{_FIGURE})(?:相比)?，?{_STATED}"
+    f"(?P<current>{FIGURE})(?:{GAP}{{0,12}}[，、])?[比较与同]{_YEAR}(?:同期|全年|年?末|年?底|年?初)?的?{_NOUN}{{0,4}}?"
+    f"(?P<prior>{FIGURE})(?:相比)?，?{_STATED}"
 )
 _AFTER = lazy(
-    f"(?P<current>{_FIGURE}){GAP}{{0,12}}[，、]而?{_YEAR}(?:同期)?(?:为|是|仅为?)?(?P<prior>{_FIGURE}){GAP}{{0,8}}[，、]{_STATED}"
+    f"(?P<current>{FIGURE}){GAP}{{0,12}}[，、]而?{_YEAR}(?:同期)?(?:为|是|仅为?)?(?P<prior>{FIGURE}){GAP}{{0,8}}[，、]{_STATED}"
 )
 _BEFORE_THAT = lazy(
-    f"(?P<current>{_FIGURE})(?:{GAP}{{0,12}}[，、])?{_STATED}[，、]而?{_YEAR}(?:同期)?(?:为|是|仅为?)?(?P<prior>{_FIGURE})"
+    f"(?P<current>{FIGURE})(?:{GAP}{{0,12}}[，、])?{_STATED}[，、]而?{_YEAR}(?:同期)?(?:为|是|仅为?)?(?P<prior>{FIGURE})"
 )
 _PAIR = lazy(
-    f"{_YEAR}(?P<one>{GAP}{{0,14}})(?P<prior>{_FIGURE}){GAP}{{0,8}}[，；、]而?(?:今年|本年度?|(?:19|20)\\d{{2}}年)"
-    f"(?P<other>{GAP}{{0,14}})(?P<current>{_FIGURE}){GAP}{{0,8}}[，、；]{_STATED}"
+    f"{_YEAR}(?P<one>{GAP}{{0,14}})(?P<prior>{FIGURE}){GAP}{{0,8}}[，；、]而?(?:今年|本年度?|(?:19|20)\\d{{2}}年)"
+    f"(?P<other>{GAP}{{0,14}})(?P<current>{FIGURE}){GAP}{{0,8}}[，、；]{_STATED}"
 )
-_ASIDE = lazy(f"(?P<of>{_FIGURE})（{_YEAR}(?:同期)?(?:为|是|：)?(?P<prior>{_FIGURE})）")
-_GROWTH = lazy(f"(?P<current>{_FIGURE})(?:{GAP}{{0,12}}[，、])?{_STATED}")
+_ASIDE = lazy(f"(?P<of>{FIGURE})（{_YEAR}(?:同期)?(?:为|是|：)?(?P<prior>{FIGURE})）")
+_GROWTH = lazy(f"(?P<current>{FIGURE})(?:{GAP}{{0,12}}[，、])?{_STATED}")
 _GROWTH_OF = lazy(
     f"(?P<current>{COUNT})，(?P<again>[^{ANY}，。；：！？\n]{{0,14}}?(?:结案|立案|收案|受理|审结|办结))(?:总数|数量|量|数){_STATED}"
 )
 """结案20件，调解结案数同比上升25%."""
-_RISEN = frozenset("加长升高大展跃涨幅多少低缩减简短落调窄增扩降压率度了到达为是")
-"""The last characters before `stated` in `_STATED`."""
 _JOINTS = lazy("[、和及与的]")
 _LAST_CLAUSE = lazy(f"[{ANY}，。；：！？\n]")
 _LONGEST_CLAUSE = 40
@@ -90,30 +77,17 @@ class Stated(NamedTuple):
     rises: bool
 
 
-class Cues(NamedTuple):
-    """What tells of changes, found once for all that read them.
+def read_stated(skeleton: Skeleton, risen: Sequence[int], moved: Sequence[re.Match[str]]) -> tuple[Stated, ...]:
+    """All changes that are stated beside their figures.
 
-    Attributes:
-        risen: which marks, counted from the first of the text, may say by how much something has risen or fallen.
-        moved: the matches of `FROM_TO`.
+    Args:
+        skeleton: the text with marks.
+        risen: which marks stand after a verb such as 增长.
+        moved: figures that went from one number to another; see `cues.moved_in`.
     """
-
-    risen: Sequence[int]
-    moved: Sequence[re.Match[str]]
-
-
-def read_cues(skeleton: Skeleton) -> Cues:
-    """What tells of changes."""
-    return Cues(
-        skeleton.marks_after(_RISEN, COUNT + PERCENT + POINTS + TIMES), tuple(skeleton.matches(FROM_TO, "由", "从"))
-    )
-
-
-def read_stated(skeleton: Skeleton, cues: Cues) -> tuple[Stated, ...]:
-    """All changes that are stated beside their figures."""
-    found = [*_from_to(skeleton, cues)]
-    if cues.risen:
-        found += [*_amounts(skeleton, cues), *_compared(skeleton, cues), *_with_asides(skeleton, cues)]
+    found = [*_from_to(skeleton, moved)]
+    if risen:
+        found += [*_amounts(skeleton, risen), *_compared(skeleton, risen), *_with_asides(skeleton, risen)]
     return tuple(found)
 
 
@@ -123,17 +97,17 @@ def changes_of(stated: Sequence[Stated]) -> tuple[Change, ...]:
     return tuple(sorted(changes.values(), key=_span))
 
 
-def read_growths(skeleton: Skeleton, cues: Cues, stated: Sequence[Stated]) -> tuple[Growth, ...]:
+def read_growths(skeleton: Skeleton, risen: Sequence[int], stated: Sequence[Stated]) -> tuple[Growth, ...]:
     """Small counts with a growth in percent, the figure before unsaid.
 
     Args:
         skeleton: the text with marks.
-        cues: what tells of changes.
+        risen: which marks stand after a verb such as 增长.
         stated: the changes whose figure before is said.
     """
     compared = {one.stated.span for one in stated}
     growths = []
-    before = _before_each(cues.risen, 1)
+    before = _before_each(risen, 1)
     again = (found for found in skeleton.matches_from(_GROWTH_OF, before) if _is_said_again(skeleton, found))
     for found in (*skeleton.matches_from(_GROWTH, before), *again):
         current, rate = skeleton.group(found, "current"), skeleton.group(found, "stated")
@@ -144,16 +118,18 @@ def read_growths(skeleton: Skeleton, cues: Cues, stated: Sequence[Stated]) -> tu
     return tuple(sorted(growths, key=_span))
 
 
-def read_movements(skeleton: Skeleton, cues: Cues, stated: Sequence[Stated]) -> tuple[Movement, ...]:
+def read_movements(
+    skeleton: Skeleton, moved: Sequence[re.Match[str]], stated: Sequence[Stated]
+) -> tuple[Movement, ...]:
     """Figures before and now, by the verb between them and by the verb after them.
 
     Args:
         skeleton: the text with marks.
-        cues: what tells of changes.
+        moved: figures that went from one number to another.
         stated: the changes that are stated.
     """
     movements = []
-    for found in cues.moved:
+    for found in moved:
         prior, current = skeleton.group(found, "prior"), skeleton.group(found, "current")
         if prior.unit == current.unit and not _SPREAD.search(found.group()):
             subject = skeleton.subject(found.start()) + found["before"]
@@ -193,8 +169,8 @@ def _before_each(numbers: Sequence[int], back: int) -> list[int]:
     return [number - back for number in numbers]
 
 
-def _from_to(skeleton: Skeleton, cues: Cues) -> Iterator[Stated]:
-    for found in cues.moved:
+def _from_to(skeleton: Skeleton, moved: Sequence[re.Match[str]]) -> Iterator[Stated]:
+    for found in moved:
         tail = _TAIL.match(skeleton.text, found.end())
         if tail and not _SPREAD.search(found.group()) and _is_of_one_year(skeleton, found, tail):
             prior, current = skeleton.group(found, "prior"), skeleton.group(found, "current")
@@ -213,19 +189,19 @@ def _is_of_one_year(skeleton: Skeleton, found: re.Match[str], tail: re.Match[str
     return (years[1:] == [years[0] + 1]) if years else not _OF_YEARS.search(before)
 
 
-def _amounts(skeleton: Skeleton, cues: Cues) -> Iterator[Stated]:
+def _amounts(skeleton: Skeleton, risen: Sequence[int]) -> Iterator[Stated]:
     for pattern, back in ((_AMOUNT, 2), (_AMOUNT_LAST, 1)):
-        for found in skeleton.matches_from(pattern, _before_each(cues.risen, back)):
+        for found in skeleton.matches_from(pattern, _before_each(risen, back)):
             current, amount = skeleton.group(found, "current"), skeleton.group(found, "amount")
             if current.unit == amount.unit and not (found["up"] and amount.value >= current.value):
                 yield _found(skeleton, found, skeleton.subject(found.start()), None, current)._replace(amount=amount)
 
 
-def _compared(skeleton: Skeleton, cues: Cues) -> Iterator[Stated]:
+def _compared(skeleton: Skeleton, risen: Sequence[int]) -> Iterator[Stated]:
     for pattern, back in ((_AGAINST, 2), (_AFTER, 2), (_BEFORE_THAT, 1)):
-        for found in skeleton.matches_from(pattern, _before_each(cues.risen, back)):
+        for found in skeleton.matches_from(pattern, _before_each(risen, back)):
             yield _with_prior(skeleton, found)
-    for found in skeleton.matches_over(_PAIR, _before_each(cues.risen, 2), 3):
+    for found in skeleton.matches_over(_PAIR, _before_each(risen, 2), 3):
         if _same_subject(found["one"], found["other"]):
             yield _with_prior(skeleton, found)
 
@@ -242,11 +218,11 @@ def _same_subject(one: str, other: str) -> bool:
     return not one or not other or one[-2:] == other[-2:]
 
 
-def _with_asides(skeleton: Skeleton, cues: Cues) -> Iterator[Stated]:
+def _with_asides(skeleton: Skeleton, risen: Sequence[int]) -> Iterator[Stated]:
     """Figures of which a bracket says what they were: 60件（上年50件），增长20%; and 60件，增长20%（上年50件）."""
     asides = skeleton.matches_from(_ASIDE, skeleton.lines() if "（" in skeleton.text else ())
     priors = {skeleton.group(aside, "of").span: skeleton.group(aside, "prior") for aside in asides}
-    for found in skeleton.matches_from(_GROWTH, _before_each(cues.risen, 1)) if priors else ():
+    for found in skeleton.matches_from(_GROWTH, _before_each(risen, 1)) if priors else ():
         current, stated = skeleton.group(found, "current"), skeleton.group(found, "stated")
         prior = priors.get(current.span) or priors.get(stated.span)
         if prior is not None:

@@ -1,4 +1,4 @@
-"""Figures that follow from two or three others of the same sentence: balances, multiples, averages, ranks."""
+"""Figures that follow from two or three others of the same sentence: balances, multiples, averages."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lint_reports.analysis import bounds
-from lint_reports.analysis.quantities import number_at
 from lint_reports.analysis.skeleton import ABOUT, ANY, COUNT, GAP, TIMES, Skeleton
-from lint_reports.analysis.source import Source
-from lint_reports.figures import Average, Balance, Multiple
-from lint_reports.listings import Ranking
+from lint_reports.comparisons import Average, Balance, Multiple
 from lint_reports.patterns import lazy
 from lint_reports.quantity import Quantity, stretch
 from lint_reports.text import Span
@@ -52,15 +49,8 @@ _BY = {
     "批": "批",
     "个": "个",
 }
-_RANK = lazy("第(?P<rank>\\d{1,4}|[一二三四五六七八九十百]{1,4})(?P<unit>[位名])")
-_FIELD = lazy(
-    "(?<![\\d.第约近前])(?P<field>\\d{1,4}|[二三四五六七八九十百]{1,4})(?P<unit>[个家所座])[^，。；：、！？\\d\n]{1,16}?(?:中|里)"
-    "[^，。；：、！？\\d\n]{0,12}$"
-)
 _MOST_FIGURES = 10
 """Figures of the clauses that an average can be made of."""
-_FAR = 40
-"""Code points that the number of competitors may stand before a rank."""
 
 
 def read_balances(skeleton: Skeleton) -> tuple[Balance, ...]:
@@ -114,7 +104,7 @@ def read_multiples(skeleton: Skeleton, moved: Sequence[re.Match[str]]) -> tuple[
 
     Args:
         skeleton: the text with marks.
-        moved: figures that went from one number to another, as matches of `changes.FROM_TO`.
+        moved: figures that went from one number to another, see `cues.moved_in`.
     """
     if TIMES not in skeleton.text:
         return ()
@@ -185,15 +175,3 @@ def _average(total: Quantity, among: Quantity, stated: Quantity) -> Iterator[Ave
         allowed = ratio.stated_as(stated._replace(unit=""))  # an average of whole numbers need not be one
         span = stretch(total, among, stated)
         yield Average(span, total, among, stated, allowed.low, allowed.high, allowed.expected)
-
-
-def read_rankings(source: Source) -> tuple[Ranking, ...]:
-    """Ranks among a number of competitors that is given, in order."""
-    rankings = []
-    for found, span in source.matches(_RANK, source.masked):
-        before = _FIELD.search(source.masked, max(span.start, found.start() - _FAR), found.start())
-        if before:
-            field = number_at(Span(*before.span("field")), source.masked, before["unit"]).quantity(source.text)
-            rank = number_at(Span(*found.span("rank")), source.masked, found["unit"]).quantity(source.text)
-            rankings.append(Ranking(stretch(field, rank), field, rank))
-    return tuple(rankings)

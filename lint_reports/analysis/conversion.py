@@ -6,6 +6,7 @@ here is taken from OpenCC 1.4; `tests/analysis/test_conversion.py` compares it w
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 
@@ -157,6 +158,12 @@ _ALONE = {
     ),
 }
 
+_CHANGING_TOO = (
+    "㓰㳽䌽䙓䦆䩄仇仿侭借吣坐堤夫拿斤斫昵果檗浚渖澄焰琅稆穗筱緼縆缐耇背藤藴讬谘豆象輼迳醖钜锺镟馀麹麺麽"
+    "𢧐𢭏𧹒𧹔𩨂𪠽𪨧𪪏𫍝𫍿𫔀𫔭𫔮𫖕𫖸𫗫𫗭𫗯𫛲𫜩𫫇𬞟𰻝"
+)
+"""Characters that change although no Traditional one becomes them."""
+
 _SHAPES = (
     dict(
         zip(
@@ -183,6 +190,18 @@ def traditional_at(text: str, offset: int) -> str | None:
     if alone is None or text[offset - 1 : offset] in alone.before or text[offset + 1 : offset + 2] in alone.after:
         return None
     return alone.written
+
+
+@cache
+def _changing() -> frozenset[str]:
+    from lint_reports import simplified  # Traditional documents have loaded it already
+
+    return frozenset(simplified.SIMPLIFIED + _CHANGING_TOO)
+
+
+def may_change(char: str) -> bool:
+    """Whether the dictionaries write a Simplified character otherwise in Traditional script, alone or in a word."""
+    return char in _changing()
 
 
 def same_character(one: str, other: str) -> bool:

@@ -1,4 +1,4 @@
-"""Members that are listed beside their number, and ranges of figures.
+"""Members that are listed beside their number, ranges of figures, and ranks.
 
 Only members that can be told apart are counted: those in quotation marks or title marks, and words of equal length
 before the name of their set. In a bare list 、 may join anything.
@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from lint_reports.analysis.masks import FILLER
 from lint_reports.analysis.quantities import Number, number_at
 from lint_reports.analysis.source import Source
 from lint_reports.facts import Text
-from lint_reports.listings import Enumeration, EnumerationKind, Excess, Interval
 from lint_reports.patterns import lazy
+from lint_reports.quantity import stretch
 from lint_reports.text import HAN, Span
+
+if TYPE_CHECKING:
+    from lint_reports.listings import Enumeration, Excess, Interval, Ranking
 
 _MEMBER = f"(?:“[{FILLER}]{{1,80}}”|《[{FILLER}]{{1,80}}》)(?:（[^（）\n]{{0,30}}）)?"
 _JOINT = "(?:、|，|和|及|与|以及)?"
@@ -49,6 +53,7 @@ _MORE = lazy(f"(?:、|和|及|与){HAN}{{0,30}}$")
 """What stands before words of equal length if the list began before them."""
 _FAR = 100
 """Code points that the list before the name of a set may have."""
+_LONGEST_JOINT = 3
 _DASH = lazy("[—–～~]{1,2}")
 _TO = lazy("[ ]?[至到][ ]?")
 _HYPHEN = lazy("[ ]?-{1,2}[ ]?")
@@ -59,6 +64,13 @@ _NAME = lazy(
     f"(?P<name>{HAN}{{2,20}}?)(?:均|都|已|分别){{0,2}}(?:达到?了?|为|是|高达|提升至|提高到|上升到|保持在)?[ ]?$"
 )
 _LONGEST_NAME = 24
+_RANK = lazy("第(?P<rank>\\d{1,4}|[一二三四五六七八九十百]{1,4})(?P<unit>[位名])")
+_FIELD = lazy(
+    "(?<![\\d.第约近前])(?P<field>\\d{1,4}|[二三四五六七八九十百]{1,4})(?P<unit>[个家所座])[^，。；：、！？\\d\n]{1,16}?(?:中|里)"
+    "[^，。；：、！？\\d\n]{0,12}$"
+)
+_FAR_FIELD = 40
+"""Code points that the number of competitors may stand before a rank."""
 _HUNDRED = 100
 _Members = Sequence[tuple[re.Match[str], Span]]
 """The matches of `_MEMBERS`, each with its paragraph."""
@@ -145,6 +157,8 @@ def _enumeration(source: Source, number: re.Match[str], members: re.Match[str], 
         members: a match whose group `items` is the members, and `open`, if it has one, what leaves room for more.
         count: how many members there are.
     """
+    from lint_reports.listings import Enumeration, EnumerationKind  # many texts have none
+
     stated = number_at(Span(*number.span("number")), source.folded, number["unit"]).quantity(source.text)
     items = Span(*members.span("items"))
     quoted = "open" in members.re.groupindex
@@ -166,16 +180,22 @@ def read_intervals(source: Source, runs: Sequence[Sequence[Number]]) -> tuple[In
         runs: the figures of each paragraph.
     """
     return tuple(
-        Interval(Span(first.start, last.end), first.quantity(source.text), last.quantity(source.text))
+        _interval(source, first, last)
         for run in runs
         for first, last in pairwise(run)
-        if _is_range(source.masked, first, last)
+        if last.start - first.end <= _LONGEST_JOINT and _is_range(source.masked, first, last)
     )
+
+
+def _interval(source: Source, first: Number, last: Number) -> Interval:
+    from lint_reports.listings import Interval  # many texts have none
+
+    return Interval(Span(first.start, last.end), first.quantity(source.text), last.quantity(source.text))
 
 
 def _is_range(folded: str, first: Number, last: Number) -> bool:
     """Whether two neighbours are the ends of a range: 3—5件, 3%—5%; not 由8%到5%, and not the number 34-1."""
-    if last.start - first.end > 3 or not last.unit or first.unit not in ("", last.unit):
+    if not last.unit or first.unit not in ("", last.unit):
         return False
     before = folded, max(0, first.start - 12), first.start
     between = folded, first.end, last.start
@@ -196,6 +216,22 @@ def read_excesses(source: Source, runs: Sequence[Sequence[Number]]) -> tuple[Exc
     for number in (one for run in runs for one in run if one.unit == "%" and float(one.number) > _HUNDRED):
         named = _NAME.search(source.masked, max(0, number.start - _LONGEST_NAME), number.start)
         if named:
+            from lint_reports.listings import Excess  # many texts have none
+
             rate = number.quantity(source.text)
             excesses.append(Excess(rate.span, named["name"], rate))
     return tuple(excesses)
+
+
+def read_rankings(source: Source) -> tuple[Ranking, ...]:
+    """Ranks among a number of competitors that is given, in order."""
+    rankings = []
+    for found, span in source.matches(_RANK, source.masked):
+        before = _FIELD.search(source.masked, max(span.start, found.start() - _FAR_FIELD), found.start())
+        if before:
+            from lint_reports.listings import Ranking  # many texts have none
+
+            field = number_at(Span(*before.span("field")), source.masked, before["unit"]).quantity(source.text)
+            rank = number_at(Span(*found.span("rank")), source.masked, found["unit"]).quantity(source.text)
+            rankings.append(Ranking(stretch(field, rank), field, rank))
+    return tuple(rankings)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from lint_reports import figures, listings
-from lint_reports.analysis.breakdowns import read_breakdowns
-from lint_reports.analysis.changes import Cues, Stated, changes_of, read_cues, read_growths, read_movements, read_stated
-from lint_reports.analysis.comparisons import read_averages, read_balances, read_multiples, read_rankings
-from lint_reports.analysis.enumerations import read_enumerations, read_excesses, read_intervals
-from lint_reports.analysis.rates import read_rates
-from lint_reports.analysis.repeats import Locate, read_repeats
-from lint_reports.analysis.skeleton import Skeleton
+from lint_reports.analysis.cues import moved_in, risen_in, summed_in
+from lint_reports.analysis.enumerations import read_enumerations, read_excesses, read_intervals, read_rankings
+from lint_reports.analysis.skeleton import BARE, PERCENT, TIMES, Skeleton
 from lint_reports.analysis.source import Source
-from lint_reports.analysis.totals import read_compositions, read_totals
+
+# Most texts relate figures in two or three ways. What reads a way is loaded where the text has words for it.
+
+if TYPE_CHECKING:
+    from lint_reports import comparisons, growth, listings, rates, sums
+    from lint_reports.analysis.changes import Stated
+    from lint_reports.analysis.repeats import Locate
+
+_BALANCED = ("结转", "旧存", "存案", "遗留", "未结")
+_DIVIDED = ("（", "其余", "剩余", "其中")
 
 
 class Figures:
@@ -35,61 +41,109 @@ class Figures:
         return Skeleton(self._source)
 
     @cached_property
-    def _cues(self) -> Cues:
-        return read_cues(self._skeleton)
+    def _risen(self) -> list[int]:
+        return risen_in(self._skeleton)
+
+    @cached_property
+    def _moved(self) -> list[re.Match[str]]:
+        return moved_in(self._skeleton)
 
     @cached_property
     def _stated(self) -> tuple[Stated, ...]:
-        return read_stated(self._skeleton, self._cues)
+        from lint_reports.analysis.changes import read_stated
+
+        return read_stated(self._skeleton, self._risen, self._moved)
 
     @cached_property
-    def changes(self) -> tuple[figures.Change, ...]:
+    def changes(self) -> tuple[growth.Change, ...]:
         """Figures before and after, with the change stated."""
+        if not self._risen and not self._moved:
+            return ()
+        from lint_reports.analysis.changes import changes_of
+
         return changes_of(self._stated)
 
     @cached_property
-    def movements(self) -> tuple[figures.Movement, ...]:
+    def movements(self) -> tuple[growth.Movement, ...]:
         """Figures before and after, with the direction stated."""
-        return read_movements(self._skeleton, self._cues, self._stated)
+        if not self._risen and not self._moved:
+            return ()
+        from lint_reports.analysis.changes import read_movements
+
+        return read_movements(self._skeleton, self._moved, self._stated)
 
     @cached_property
-    def growths(self) -> tuple[figures.Growth, ...]:
+    def growths(self) -> tuple[growth.Growth, ...]:
         """Counts with their growth, the figure before unsaid."""
-        return read_growths(self._skeleton, self._cues, self._stated)
+        if not self._risen:
+            return ()
+        from lint_reports.analysis.changes import read_growths
+
+        return read_growths(self._skeleton, self._risen, self._stated)
 
     @cached_property
-    def rates(self) -> tuple[figures.Rate, ...]:
+    def rates(self) -> tuple[rates.Rate, ...]:
         """Percentages of a whole."""
+        if not (self._skeleton.has(PERCENT) and self._skeleton.has("率", "占")):
+            return ()
+        from lint_reports.analysis.rates import read_rates
+
         return read_rates(self._skeleton)
 
     @cached_property
-    def breakdowns(self) -> tuple[figures.Breakdown, ...]:
+    def breakdowns(self) -> tuple[sums.Breakdown, ...]:
         """Wholes and parts of them."""
+        if not self._skeleton.has(*_DIVIDED):
+            return ()
+        from lint_reports.analysis.breakdowns import read_breakdowns
+
         return read_breakdowns(self._skeleton)
 
     @cached_property
-    def totals(self) -> tuple[figures.Total, ...]:
+    def totals(self) -> tuple[sums.Total, ...]:
         """Figures and their sum."""
-        return read_totals(self._skeleton)
+        summed = summed_in(self._skeleton)
+        if not summed:
+            return ()
+        from lint_reports.analysis.totals import read_totals
+
+        return read_totals(self._skeleton, summed)
 
     @cached_property
-    def compositions(self) -> tuple[figures.Composition, ...]:
+    def compositions(self) -> tuple[sums.Composition, ...]:
         """Percentages that make up a whole."""
+        shares = self._skeleton.has("占") and self._skeleton.has(PERCENT)
+        if not shares and not self._skeleton.has(f"{BARE} ", f"{BARE}：", f"{BARE}∶", f"{BARE}:"):
+            return ()
+        from lint_reports.analysis.totals import read_compositions
+
         return read_compositions(self._skeleton, self._source)
 
     @cached_property
-    def balances(self) -> tuple[figures.Balance, ...]:
+    def balances(self) -> tuple[comparisons.Balance, ...]:
         """What was open, came in, was closed and is open still."""
+        if not self._skeleton.has(*_BALANCED):
+            return ()
+        from lint_reports.analysis.comparisons import read_balances
+
         return read_balances(self._skeleton)
 
     @cached_property
-    def multiples(self) -> tuple[figures.Multiple, ...]:
+    def multiples(self) -> tuple[comparisons.Multiple, ...]:
         """Figures said to be so many times others."""
-        return read_multiples(self._skeleton, self._cues.moved)
+        if not self._skeleton.has(TIMES):
+            return ()
+        from lint_reports.analysis.comparisons import read_multiples
+
+        return read_multiples(self._skeleton, self._moved)
 
     @cached_property
-    def averages(self) -> tuple[figures.Average, ...]:
+    def averages(self) -> tuple[comparisons.Average, ...]:
         """Totals and averages."""
+        if not self._skeleton.has("均"):
+            return ()
+        from lint_reports.analysis.comparisons import read_averages
+
         return read_averages(self._skeleton)
 
     @cached_property
@@ -115,4 +169,6 @@ class Figures:
     @cached_property
     def repeats(self) -> tuple[listings.Repeat, ...]:
         """Indicators given twice with different figures."""
+        from lint_reports.analysis.repeats import read_repeats
+
         return read_repeats(self._skeleton, self._source, self._locate, self._year)

@@ -75,7 +75,7 @@ def label_at(folded: str, text: str, span: Span, block: int) -> Marker | None:
         span: the block, without indentation.
         block: its index.
     """
-    pattern = _BY_FIRST.get(folded[span.start])
+    pattern = _BY_FIRST.get(folded[span.start : span.start + 1])
     found = pattern.match(folded, span.start, span.end) if pattern else None
     return _marker(found, text, block) if found else None
 

@@ -53,7 +53,6 @@ from lint_reports.text import Span
 
 if TYPE_CHECKING:
     from lint_reports.analysis.figures import Figures
-    from lint_reports.analysis.repeats import Where
     from lint_reports.analysis.tables import Table
 
 _NOTHING_LIFTED: frozenset[Mask] = frozenset()
@@ -316,11 +315,9 @@ class Analysis:
         source = Source(self.document.text, self.folded, self.masked, spans)
         return Figures(source, self._where, self.period.year)
 
-    def _where(self, offset: int) -> Where:
-        from lint_reports.analysis.repeats import Where
-
+    def _where(self, offset: int) -> tuple[int, int, Tense]:
         block = self.block_at(offset)
-        return Where(block, self.outline.of_block[block], self.tense_of(block))
+        return block, self.outline.of_block[block], self.tense_of(block)
 
     @cached_property
     def script(self) -> Script | None:

@@ -109,7 +109,7 @@ def numbers_in(folded: str) -> list[Number]:
     """
     found = list(_arabic(folded))
     han = [*_han(folded)]
-    if "百分之" in folded:
+    if "百" in folded and "百分之" in folded:
         han += _han_percents(folded)
     return sorted([*found, *han]) if han else found
 

@@ -9,9 +9,9 @@ from itertools import pairwise
 from lint_reports.analysis import bounds
 from lint_reports.analysis.bounds import Bounds
 from lint_reports.analysis.skeleton import COUNT, GAP, PERCENT, POINTS, Figure, Skeleton
-from lint_reports.figures import Rate, RateKind
 from lint_reports.patterns import lazy
 from lint_reports.quantity import COUNTED, Quantity, stretch
+from lint_reports.rates import Rate, RateKind
 
 _REACH = "(?:均?(?:达到?了?|为|是|高达|仅为?|只有|提升至|提高到|上升到|下降到|降至|保持在))?"
 _RATE = lazy(f"率{_REACH}(?P<stated>{PERCENT})")

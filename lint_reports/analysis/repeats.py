@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, takewhile
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports.analysis.masks import FILLER
 from lint_reports.analysis.quantities import number_at
 from lint_reports.analysis.skeleton import COUNT, GAP, Skeleton
 from lint_reports.analysis.source import Source
 from lint_reports.facts import Tense
-from lint_reports.listings import Repeat
 from lint_reports.patterns import lazy
 from lint_reports.quantity import Quantity
 from lint_reports.text import HAN, Span
+
+if TYPE_CHECKING:
+    from lint_reports.listings import Repeat
 
 _CLAUSE = lazy(
     f"[。；，：、\n](?P<label>{GAP}{{4,30}}+)(?P<figure>{COUNT})(?P<noun>{GAP}{{0,10}})(?=[，。；、：\n）]|$)"
@@ -38,35 +40,23 @@ _LEAST_SCALED = 4
 _LEAST_DIGITS = 3
 
 
-class Where(NamedTuple):
-    """Where a figure stands.
+Locate = Callable[[int], tuple[int, int, Tense]]
+"""Where an offset is: its paragraph, the section of that, -1 before the first heading, and which way that looks."""
 
-    Attributes:
-        block: its paragraph.
-        section: the section of that; -1 before the first heading.
-        tense: which way the section looks.
-    """
 
+class _Mention(NamedTuple):
+    """A figure with the words that say what it is of, and where it stands."""
+
+    key: tuple[str, str, str]
+    quantity: Quantity
     block: int
     section: int
     tense: Tense
 
-
-Locate = Callable[[int], Where]
-"""Where an offset in the document is."""
-
-
-class _Mention(NamedTuple):
-    """A figure with the words that say what it is of."""
-
-    key: tuple[str, str, str]
-    quantity: Quantity
-    where: Where
-
     @property
     def opens(self) -> bool:
         """Whether it stands before the first heading."""
-        return self.where.section < 0
+        return self.section < 0
 
 
 def read_repeats(skeleton: Skeleton, source: Source, locate: Locate, year: int | None) -> tuple[Repeat, ...]:
@@ -87,9 +77,8 @@ def _indicators(skeleton: Skeleton, locate: Locate, year: int | None) -> Iterato
         first, second = one.quantity, other.quantity
         scaled = first.written[0] == second.written[0] and len(str(first.written[0])) >= _LEAST_DIGITS
         long_enough = len(one.key[0]) >= (_LEAST_SCALED if scaled else _LEAST_LABEL)
-        if long_enough and other.where.tense is Tense.REVIEW and (one.opens or one.where.tense is Tense.REVIEW):
-            overview = one.opens and not other.opens
-            yield Repeat(second.span, one.key[0], first, second, overview, prize=False, scaled=scaled)
+        if long_enough and other.tense is Tense.REVIEW and (one.opens or one.tense is Tense.REVIEW):
+            yield _repeat(one, other, prize=False, scaled=scaled)
 
 
 def _mentions(skeleton: Skeleton, locate: Locate, year: int | None) -> Iterator[_Mention]:
@@ -103,7 +92,7 @@ def _mentions(skeleton: Skeleton, locate: Locate, year: int | None) -> Iterator[
         for found in alike if len(alike) > 1 else ():
             if _is_plain(skeleton, found.start("label") - 1, found.end() - 1, year):
                 quantity = skeleton.at(found.start("figure") - 1)
-                yield _Mention((label, quantity.unit, noun), quantity, locate(quantity.span.start))
+                yield _Mention((label, quantity.unit, noun), quantity, *locate(quantity.span.start))
 
 
 def _trimmed(label: str) -> str:
@@ -119,24 +108,29 @@ def _is_plain(skeleton: Skeleton, start: int, end: int, year: int | None) -> boo
 
 def _prizes(source: Source, locate: Locate) -> Iterator[Repeat]:
     """N个项目获评“……” in the opening of the report, and again in its body with another number."""
-    opening = takewhile(lambda span: locate(span.start).section < 0, source.spans)
+    opening = takewhile(lambda span: locate(span.start)[1] < 0, source.spans)
     if not any(_PRIZE.search(source.folded, span.start, span.end) for span in opening):
         return
     mentions = []
     for found, span in source.matches(_PRIZE, source.folded):
         quantity = number_at(Span(*found.span("number")), source.folded, found["unit"]).quantity(source.text)
-        mentions.append(_Mention((found["label"], quantity.unit, ""), quantity, locate(span.start)))
-    for first, second in _pairs(mentions):
-        one, other = first.quantity, second.quantity
-        overview = first.opens and not second.opens
-        yield Repeat(other.span, first.key[0], one, other, overview, prize=True, scaled=False)
+        mentions.append(_Mention((found["label"], quantity.unit, ""), quantity, *locate(span.start)))
+    for one, other in _pairs(mentions):
+        yield _repeat(one, other, prize=True, scaled=False)
+
+
+def _repeat(one: _Mention, other: _Mention, *, prize: bool, scaled: bool) -> Repeat:
+    from lint_reports.listings import Repeat  # many texts have none
+
+    overview = one.opens and not other.opens
+    return Repeat(other.quantity.span, one.key[0], one.quantity, other.quantity, overview, prize, scaled)
 
 
 def _pairs(mentions: Sequence[_Mention]) -> Iterator[tuple[_Mention, _Mention]]:
     """Indicators that are mentioned just twice, in two paragraphs, with different figures."""
     for _, group in groupby(sorted(mentions, key=_by_key), key=lambda mention: mention.key):
         pair = tuple(group)
-        if len(pair) == 2 and pair[0].where.block != pair[1].where.block:
+        if len(pair) == 2 and pair[0].block != pair[1].block:
             first, second = pair
             if first.quantity.value != second.quantity.value:
                 yield first, second

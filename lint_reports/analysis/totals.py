@@ -9,9 +9,9 @@ from lint_reports.analysis import bounds
 from lint_reports.analysis.quantities import number_at
 from lint_reports.analysis.skeleton import ABOUT, ANY_MARK, BARE, COUNT, GAP, PERCENT, Skeleton
 from lint_reports.analysis.source import Source
-from lint_reports.figures import Composition, Total
 from lint_reports.patterns import lazy
 from lint_reports.quantity import Quantity, stretch
+from lint_reports.sums import Composition, Total
 from lint_reports.text import Span
 
 _ALONE = "(?=[，。；、）\n]|$)"
@@ -41,15 +41,20 @@ _LEAST, _MOST = 90, 110
 """Sums that a list of percentages may have; 3∶3∶4 is a proportion."""
 
 
-def read_totals(skeleton: Skeleton) -> tuple[Total, ...]:
-    """All sums whose terms stand right before them, in order."""
-    found = [*_plain_totals(skeleton), *_additions(skeleton)]
+def read_totals(skeleton: Skeleton, summed: Sequence[int]) -> tuple[Total, ...]:
+    """All sums whose terms stand right before them, in order.
+
+    Args:
+        skeleton: the text with marks.
+        summed: which marks stand after 合计 or 共.
+    """
+    found = [*_plain_totals(skeleton, summed), *_additions(skeleton)]
     return tuple(sorted({total.stated.span: total for total in found}.values(), key=lambda total: total.span))
 
 
-def _plain_totals(skeleton: Skeleton) -> Iterator[Total]:
-    for pattern, anchors in ((_TOTAL, ("合计", "共计", "总计", "总共")), (_TOGETHER, ("共" + COUNT,))):
-        for found in skeleton.matches(pattern, *anchors):
+def _plain_totals(skeleton: Skeleton, summed: Sequence[int]) -> Iterator[Total]:
+    for pattern in (_TOTAL, _TOGETHER):
+        for found in skeleton.matches_over(pattern, summed, 1):
             total = _total(skeleton, skeleton.clauses(found.start("stated")).start, found.start("stated"))
             if total is not None:
                 yield total

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from lint_reports.analysis.conversion import may_change
 from lint_reports.analysis.numerals import HAN_DIGITS
 from lint_reports.facts import Script, Width
 from lint_reports.patterns import lazy
@@ -58,6 +59,8 @@ def is_traditional(script: Script) -> bool:
 
 def to_traditional(text: str) -> str:
     """A Simplified text in Traditional script; same length. Words decide: 关于 is 關於, 批准 is 批准."""
+    if not any(map(may_change, text)):
+        return text
     converted = _converter()(text)
     return converted if len(converted) == len(text) else "".join(_converter()(char)[:1] for char in text)
 

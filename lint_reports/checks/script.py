@@ -1,7 +1,7 @@
 """Kind `script`: Simplified and Traditional characters, and characters that stand for others.
 
-What is right, the dictionaries of OpenCC decide, on the whole text: 关于 is 關於, and 于某某 stays. They are loaded
-when a document needs them: for characters of the other script if it has any, for conversion if it is Traditional.
+What is right, the dictionaries of OpenCC decide, on whole lines: 关于 is 關於, and 于某某 stays. They are loaded only
+where a character may be wrong and its neighbours do not settle it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from itertools import compress, count
 from typing import Any, NamedTuple
 
 from lint_reports.analysis import Analysis
-from lint_reports.analysis.conversion import same_character, traditional_at
+from lint_reports.analysis.conversion import may_change, same_character, traditional_at
 from lint_reports.analysis.script import differences
 from lint_reports.analysis.writing import is_simplified_only, is_traditional, to_traditional
 from lint_reports.checks.base import Check, Hit, Plain, Scope, Undetermined
@@ -129,7 +129,7 @@ def _foreign(_check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -> I
 
 @cache
 def _may_be_left(char: str) -> bool:
-    return char > "\u2e7f" and is_simplified_only(char)
+    return char > "\u2e7f" and is_simplified_only(char) and may_change(char)
 
 
 def _unconverted(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[_Wrong]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from lint_reports.analysis import Analysis
+from lint_reports.analysis.script import differences
 from lint_reports.analysis.writing import digits_as
 
 SIMPLIFIED = "某某市司法局坚持依法行政，认真贯彻落实各项决策部署，围绕中心、服务大局，积极推动各项工作，取得明显成效。"
@@ -63,3 +64,18 @@ def test_no_marks_no_width(analysis: Callable[[str], Analysis]):
 )
 def test_digits_are_written_as_before(number: str, replaced: str, expected: str):
     assert digits_as(number, replaced) == expected
+
+
+@pytest.mark.parametrize(
+    "one, other, expected",
+    [
+        pytest.param("", "", [], id="nothing"),
+        pytest.param("甲乙丙", "甲乙丙", [], id="the same"),
+        pytest.param("甲乙丙", "乙乙甲", [0, 2], id="the first and the last"),
+        pytest.param("a\u0161\U00010061甲", "aaaa", [1, 2, 3], id="in one byte of three"),
+    ],
+)
+def test_differences(one: str, other: str, expected: list[int]):
+    differs = differences(one, other)
+    assert len(differs) == len(one)
+    assert [at for at, byte in enumerate(differs) if byte] == expected

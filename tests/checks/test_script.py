@@ -120,7 +120,9 @@ print("opencc" in sys.modules)
 """
 
 
-@pytest.mark.parametrize("text, loaded", [(PLAIN, False), (OTHER, True), (PLAIN + "推進。", True)])
+@pytest.mark.parametrize(
+    "text, loaded", [(PLAIN, False), (OTHER, False), (OTHER + "皇後街。", True), (PLAIN + "推進。", True)]
+)
 def test_only_texts_that_need_them_load_the_dictionaries(text, loaded) -> None:
     load_plan()  # into the cache: rules that are read anew are held against the folded text
     command = [sys.executable, "-c", LOADED]
