@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 
 import pytest
 import yaml
@@ -10,7 +11,9 @@ from hypothesis import given, strategies as st
 
 from lint_reports.baseline import Key
 from lint_reports.baseline_file import read_entries, written
+from lint_reports.errors import RuleFileError
 from lint_reports.rulelang.located import MAX_SOURCE, Wrong
+from lint_reports.sidefile import read_side_file
 
 HEAD = """\
 # 已知的问题：检查时不再报出，新出现的照常报出。由 lint-reports baseline 维护，一行一处，按路径排序。
@@ -143,3 +146,19 @@ def test_a_damaged_line_of_a_large_file() -> None:
 def test_nothing_is_nested_too_deep() -> None:
     with pytest.raises(Wrong):
         read_entries(f"{HEAD}\n- {{" + '"a": [' * 100_000, "b.yaml")
+
+
+@given(st.text("-{}[]:,\"'&*!|>#%@` \n\tversionfdgpathrul1aé", max_size=60))
+def test_any_file_is_read_or_wrong(text: str) -> None:
+    for source in (text, f"{HEAD}\n- {text}"):
+        with suppress(Wrong):
+            assert all(count >= 1 for count in read_entries(source, "b.yaml").values())
+
+
+@given(st.text("-{}[]:,\"'&*!|>#%@` \n\texcusrlpaht1é", max_size=60))
+def test_any_file_of_excuses_is_read_or_wrong(tmp_path_factory, text: str) -> None:
+    path = tmp_path_factory.getbasetemp() / "side.yaml"
+    for source in (text, f"excuses:\n  - {text}"):
+        path.write_text(source, encoding="utf-8")
+        with suppress(RuleFileError):
+            assert isinstance(read_side_file(str(path)).excuses, tuple)
