@@ -85,6 +85,7 @@ class Document(NamedTuple):
         origins: where the runs of `text` stand in `source`, in order, the first at 0; empty if the two are the same.
         encoding: Python's name of the encoding, for example `utf-8-sig`.
         newline: the line end used most, `\n`, `\r\n` or `\r`.
+        comments: spans of `source`, in order, of the comments addressed to this program; they are not in `text`.
     """
 
     name: str
@@ -95,6 +96,7 @@ class Document(NamedTuple):
     origins: tuple[Origin, ...] = ()
     encoding: str = "utf-8"
     newline: str = "\n"
+    comments: tuple[Span, ...] = ()
 
     def to_source(self, span: Span) -> Span:
         """The span of `source` that a span of `text` came from; an empty span stays empty, a `SourceSpan` as it is."""

@@ -102,6 +102,7 @@ class Checked(NamedTuple):
         problems: rules that gave up on this document, and why.
         source: the whole decoded file that lines and columns are counted in, if it was to be kept and has findings.
         fixed: how many findings have been mended in the file, and are not among these.
+        baselined: how many findings are known from the baseline.
     """
 
     name: str
@@ -111,6 +112,7 @@ class Checked(NamedTuple):
     problems: tuple[Say, ...] = ()
     source: str | None = None
     fixed: int = 0
+    baselined: int = 0
 
 
 Located = Checked | Failure

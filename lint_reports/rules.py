@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from lint_reports.cache import cached_plan
 from lint_reports.errors import UsageError
 from lint_reports.finding import Severity
-from lint_reports.language import Say
+from lint_reports.language import Lang, Say
+from lint_reports.notices import KIND, Policy, notice_plan
 from lint_reports.plan import Plan, Rule, make_plan, rule_of
 from lint_reports.rulelang.builtin import builtin_packs
 from lint_reports.settings import Settings
@@ -19,15 +20,42 @@ if TYPE_CHECKING:
 
 
 def load_plan(extra: Sequence[str] = ()) -> Plan:
-    """The shipped rules and those in further files and folders, as a plan.
+    """The shipped rules, those in further files and folders, and those on excuses, as a plan.
 
     Raises:
         RuleFileError: if a rule file has mistakes.
     """
     shipped = builtin_packs()
     files = [*shipped, *_files(extra)]
-    return cached_plan(
+    plan = cached_plan(
         files, len(shipped), lambda: make_plan(rule for pack in load_specs(extra) for rule in pack.rules)
+    )
+    return tuple(sorted((*plan, *notice_plan()), key=_id))
+
+
+def _id(plain: tuple[object, ...]) -> str:
+    return str(plain[0])
+
+
+def policy_of(plan: Plan, today: str = "", *, strict: bool = False) -> Policy:
+    """How excuses are judged.
+
+    Args:
+        plan: all rules, also those that are not run.
+        today: the day that expiries are compared with, as `YYYY-MM-DD`; empty if nothing expires.
+        strict: an excuse must give a reason.
+    """
+    rules = (Rule(*plain) for plain in plan)
+    return Policy(known={rule.id: rule.enabled for rule in rules if rule.kind != KIND}, today=today, strict=strict)
+
+
+def policy_for(policy: Policy, chosen: Plan, lang: Lang) -> Policy:
+    """The policy for a run of some rules, which say what is run and which notices are wanted."""
+    rules = [Rule(*plain) for plain in chosen]
+    return policy._replace(
+        ran=frozenset(rule.id for rule in rules if rule.kind != KIND),
+        notices={rule.id: Severity(rule.severity) for rule in rules if rule.kind == KIND},
+        lang=lang,
     )
 
 
@@ -165,7 +193,7 @@ def _with_numbers(rule: Rule, settings: Settings) -> Rule:
     """
     from lint_reports.kinds import KINDS  # 15 ms, and only for numbers of one's own
 
-    fields = KINDS[rule.kind].FIELDS
+    fields = KINDS[rule.kind].FIELDS if rule.kind in KINDS else {}  # those on excuses are of no kind
     options = rule_of(rule).options
     known = [name for name in fields if type(options.get(name)) is int]
     numbers = {option: number for name, option, number in settings.thresholds if name == rule.id}

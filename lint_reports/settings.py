@@ -21,8 +21,8 @@ class Settings(NamedTuple):
         fail_on: the lowest severity that makes the exit code 1; `None` if none does.
         lang: the language of messages.
         encoding: Python's name of the encoding of the file; told from its bytes if `None`.
-        baseline: the file of findings that are accepted, if there is one.
-        strict_excuses: excuses must give a reason, and those that excuse nothing are findings.
+        baseline: the file of known findings, if one is named.
+        strict_excuses: excuses must give a reason.
     """
 
     rule_files: tuple[str, ...] = ()

@@ -19,21 +19,25 @@ import pytest
 import yaml
 
 from lint_reports import __version__, engine
+from lint_reports.baseline_file import read_entries
 from lint_reports.checks import matching, vetoes
 from lint_reports.cli import COMMANDS
+from lint_reports.directives import ACTIONS, Action
 from lint_reports.errors import ExitCode, RuleFileError
 from lint_reports.finding import Severity
 from lint_reports.kinds import KINDS
 from lint_reports.kinds.vetoes import VETO
 from lint_reports.linter import Linter
+from lint_reports.notices import NOTICES
 from lint_reports.report import Report
 from lint_reports.rulelang import fields, located, patterns
 from lint_reports.rulelang.expr import types
 from lint_reports.rulelang.loading import load_packs
 from lint_reports.rulelang.schema import Choice, Field, ListOf, MapOf, Record, Text, TextOr
-from lint_reports.rules import choose, load_plan, load_specs
+from lint_reports.rules import choose, load_plan, load_specs, policy_of
 from lint_reports.samples import try_rules
 from lint_reports.settings import Settings
+from lint_reports.sidefile import EXCUSE, read_side_file
 
 ROOT = Path(__file__).parents[1]
 NAMES = (
@@ -42,6 +46,8 @@ NAMES = (
     "CONTRIBUTING.md",
     "docs/one-document.md",
     "docs/configuration.md",
+    "docs/excuses-and-baseline.md",
+    "docs/excuses-and-baseline.zh-CN.md",
     "docs/rule-language.md",
     "docs/fixing.md",
     "docs/fixing.zh-CN.md",
@@ -550,3 +556,38 @@ LIMITS = [
 @pytest.mark.parametrize("words, title", LIMITS, ids=[words for words, _ in LIMITS])
 def test_a_limit_is_as_documented(words: str, title: str) -> None:
     assert words in section("docs/rule-language.md", f"## {title}")
+
+
+# Excuses
+
+
+EXCUSES = ("docs/excuses-and-baseline.md", "docs/excuses-and-baseline.zh-CN.md")
+
+
+@pytest.mark.parametrize("page", [*EXCUSES, *READMES])
+def test_the_comments_on_a_page_excuse_something(page: str) -> None:
+    text = "\n".join(blocks(page, "markdown"))
+    report = Linter(choose(load_plan(), Settings()), policy=policy_of(load_plan())).check(text.encode(), "a.md")
+
+    assert isinstance(report, Report)
+    assert len(report.document.comments) == text.count("<!--")
+    assert not [finding.rule for finding in report.findings if finding.rule.startswith("excuse/")]
+
+
+@pytest.mark.parametrize("page", EXCUSES)
+def test_the_files_on_the_page_are_read(tmp_path: Path, page: str) -> None:
+    side, baseline = blocks(page, "yaml")
+    (tmp_path / "side.yaml").write_text(side, encoding="utf-8")
+
+    assert len(read_side_file(str(tmp_path / "side.yaml")).excuses) == 2
+    assert sum(read_entries(baseline, "b.yaml").values()) == 3
+
+
+@pytest.mark.parametrize("page", EXCUSES)
+def test_the_tables_of_excuses_are_complete(page: str) -> None:
+    _, words, keys, rules, _ = tables(PAGES[page])
+
+    assert {code for row in words for code in (row[0].strip("`"), row[1].strip("`"))} <= set(ACTIONS)
+    assert {action.value for action in Action} == set(first_cells(words))
+    assert first_cells(keys) == list(EXCUSE.fields)
+    assert sorted(first_cells(rules)) == sorted(NOTICES)

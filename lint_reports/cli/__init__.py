@@ -19,6 +19,9 @@ from lint_reports.language import Lang, Say
 
 COMMANDS: Mapping[str, Say] = {
     "check": Say("检查文件和文件夹", "check files and folders"),
+    "baseline": Say(
+        "记下已有的问题，只报新出现的", "write down the findings there are, so that only new ones are reported"
+    ),
     "rules": Say(
         "列出规则、运行规则自带的例子、输出规则文件的 JSON Schema",
         "list rules, run their examples, print the schema of rule files",

@@ -12,8 +12,9 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
-from lint_reports.cli import configuring, fixoptions, options as main_options
+from lint_reports.cli import configuring, excusing, fixoptions, options as main_options
 from lint_reports.cli.configuring import configured
+from lint_reports.cli.excusing import Excuses, today
 from lint_reports.cli.fixoptions import is_filter, is_fixing
 from lint_reports.cli.output import writing
 from lint_reports.cli.parsing import AddOptions, Parser, parser
@@ -27,7 +28,12 @@ from lint_reports.located import Located
 from lint_reports.report import Failure
 from lint_reports.reporters import REPORTERS, Style, reporter
 
-OPTIONS: tuple[AddOptions, ...] = (main_options.add_options, fixoptions.add_options, configuring.add_options)
+OPTIONS: tuple[AddOptions, ...] = (
+    main_options.add_options,
+    fixoptions.add_options,
+    configuring.add_options,
+    excusing.add_options,
+)
 """What adds options to `check`, in the order of its help."""
 
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
@@ -36,18 +42,23 @@ _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 def run(arguments: Sequence[str], lang: Lang) -> int:
     """Checks what the arguments name; the exit code says whether anything was found."""
     options = _parser(lang).parse_args(arguments)
-    linters = Linters()
+    linters = Linters(today())
     configuration = configured(options, arguments, linters)
     # What a document is made of is dropped with it and has few cycles; looking for them as often as usual costs 5 %.
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     if options.diff and options.format != "text":
         zh = "--diff 只输出差异，不能与 --format 同时使用。"
         raise UsageError(Say(zh, "--diff writes differences only and does not go with --format"))
+    excuses = Excuses(configuration, linters, options)
     if options.diff:
-        return _show_differences(configuration, linters, options)
+        return _show_differences(configuration, linters, options, excuses)
     verdict = Verdict(lambda name: configuration.settings(name).fail_on)
-    check = _fixed if is_fixing(options) else outcomes
-    watched = verdict.watch(check(configuration, linters, options))
+    found = (
+        _fixed(configuration, linters, options, excuses)
+        if is_fixing(options)
+        else outcomes(configuration, linters, options)
+    )
+    watched = verdict.watch(excuses.watch(found))
     # A document that goes to standard output is not to be mixed with what is said of it.
     with writing(options.output, sys.stderr if is_filter(options) else None) as (write, is_terminal):
         style = Style(
@@ -62,10 +73,10 @@ def run(arguments: Sequence[str], lang: Lang) -> int:
     return verdict.code()
 
 
-def _fixed(configuration: Configuration, linters: Linters, options: Namespace) -> Iterator[Located]:
+def _fixed(configuration: Configuration, linters: Linters, options: Namespace, excuses: Excuses) -> Iterator[Located]:
     from lint_reports.cli import fixing  # writing files back is no business of a run that only checks
 
-    how = fixing.wanted(options)
+    how = fixing.wanted(options, excuses.excuse)
 
     def fix(data: bytes, name: str) -> Located:
         return fixing.fix(linters.of(configuration.settings(name)), data, name, how)
@@ -73,10 +84,10 @@ def _fixed(configuration: Configuration, linters: Linters, options: Namespace) -
     return each_file(fix, configuration, options)
 
 
-def _show_differences(configuration: Configuration, linters: Linters, options: Namespace) -> ExitCode:
+def _show_differences(configuration: Configuration, linters: Linters, options: Namespace, excuses: Excuses) -> ExitCode:
     from lint_reports.cli import fixing  # the same
 
-    how = fixing.wanted(options)
+    how = fixing.wanted(options, excuses.excuse)
 
     def preview(data: bytes, name: str) -> fixing.Preview | Failure:
         return fixing.preview(linters.of(configuration.settings(name)), data, name, how)

@@ -97,6 +97,8 @@ def _asked(options: Namespace, arguments: Sequence[str]) -> dict[str, Any]:
         "ignore": tuple(split(getattr(options, "ignore", None))) or None,
         "packs": tuple(getattr(options, "rules", None) or ()) or None,
         "encoding": getattr(options, "encoding", None),
+        "baseline": getattr(options, "baseline", None),
+        "strict-excuses": getattr(options, "strict_excuses", False) or None,
         "lang": options.lang if _asks_for_language(arguments) else None,
     }
     return {key: value for key, value in given.items() if value is not None}

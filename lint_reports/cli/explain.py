@@ -8,7 +8,9 @@ from lint_reports.cli.configuring import own_packs
 from lint_reports.cli.describing import fix_of, grounds_of, marked
 from lint_reports.cli.parsing import parser
 from lint_reports.errors import ExitCode, UsageError
+from lint_reports.finding import Severity
 from lint_reports.language import Lang, Say
+from lint_reports.notices import NOTICES, Notice
 from lint_reports.rulelang.schema import nearest
 from lint_reports.rulelang.spec import RuleSpec
 from lint_reports.rules import load_specs
@@ -23,14 +25,15 @@ def run(arguments: Sequence[str], lang: Lang) -> int:
     options = made.parse_args(arguments)
     rules = {rule.id: rule for pack in load_specs(own_packs(options.rules)) for rule in pack.rules}
     for name in options.names:
-        if name not in rules:
-            raise UsageError(_no_such_rule(name, rules))
+        if name not in rules and name not in NOTICES:
+            raise UsageError(_no_such_rule(name, [*rules, *NOTICES]))
     for number, name in enumerate(options.names):
-        print(("\n" if number else "") + "\n".join(_page(rules[name], options.lang)))
+        page = _page(rules[name], options.lang) if name in rules else _notice_page(name, NOTICES[name], options.lang)
+        print(("\n" if number else "") + "\n".join(page))
     return ExitCode.CLEAN
 
 
-def _no_such_rule(name: str, rules: dict[str, RuleSpec]) -> Say:
+def _no_such_rule(name: str, rules: Sequence[str]) -> Say:
     near = nearest(name, rules)
     zh, en = (f"是否想写“{near}”？", f"; did you mean “{near}”?") if near else ("", ";")
     return Say(
@@ -54,3 +57,14 @@ def _page(rule: RuleSpec, lang: Lang) -> Iterator[str]:
         for number, example in enumerate(one for one in rule.examples if one.bad is bad):
             yield from ["    ──"] * bool(number)
             yield from (f"    {line}" for line in marked(example).splitlines())
+
+
+def _notice_page(name: str, notice: Notice, lang: Lang) -> Iterator[str]:
+    """The page of one of the rules on excuses, which stand in no rule file."""
+    severity = Severity.WARNING.label
+    yield f"{name}  {notice.title.text(lang)}" + Say(f"（{severity}）", f" ({severity})").text(lang)
+    yield f"\n{notice.why.text(lang)}"
+    yield "\n" + Say("修改：", "Fix: ").text(lang) + notice.fix.text(lang)
+    for head, sample in ((Say("误例：", "Bad:"), notice.bad), (Say("正例：", "Good:"), notice.good)):
+        yield "\n" + head.text(lang)
+        yield from (f"    {line}" for line in sample.splitlines())

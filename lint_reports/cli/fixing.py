@@ -53,13 +53,14 @@ class Wanted(NamedTuple):
     keep_source: bool = False
 
 
-def wanted(options: Namespace) -> Wanted:
-    """What the options ask for."""
+def wanted(options: Namespace, excuse: Excuse | None = None) -> Wanted:
+    """What the options ask for, but for what is excused."""
     return Wanted(
         options.unsafe_fixes,
         is_filter(options),
         options.lang,
         options.encoding,
+        excuse,
         keep_source=REPORTERS[options.format].whole,
     )
 

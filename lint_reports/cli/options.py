@@ -15,7 +15,9 @@ SEVERITIES = {severity.label: severity for severity in reversed(Severity)}
 def add_options(made: ArgumentParser, lang: Lang) -> None:
     """Adds what is checked, by which rules, and what is written of it."""
     _add_inputs(made, lang)
-    _add_choice(made, lang)
+    add_encoding(made, lang)
+    add_choice(made, lang)
+    _add_verdict(made, lang)
     _add_output(made, lang)
 
 
@@ -35,6 +37,11 @@ def _add_inputs(made: ArgumentParser, lang: Lang) -> None:
         zh="标准输入的文件名，其后缀决定读法",
         en="how to call standard input; its ending says how it is read",
     )
+
+
+def add_encoding(made: ArgumentParser, lang: Lang) -> None:
+    """Adds how files are read."""
+    add = adding(made, lang)
     add(
         "--encoding",
         metavar="NAME",
@@ -43,7 +50,8 @@ def _add_inputs(made: ArgumentParser, lang: Lang) -> None:
     )
 
 
-def _add_choice(made: ArgumentParser, lang: Lang) -> None:
+def add_choice(made: ArgumentParser, lang: Lang) -> None:
+    """Adds which rules are run."""
     add = adding(made, lang)
     add(
         "--select",
@@ -59,13 +67,17 @@ def _add_choice(made: ArgumentParser, lang: Lang) -> None:
         zh="至少报到哪一级（默认 warning；info 为体例提示）",
         en="lowest severity reported (default: warning; info is style)",
     )
+    add("--rules", action="append", metavar="PATH", zh="另加的规则文件或文件夹", en="further rule files or folders")
+
+
+def _add_verdict(made: ArgumentParser, lang: Lang) -> None:
+    add = adding(made, lang)
     add(
         "--fail-on",
         choices=(*SEVERITIES, "never"),
         zh="从哪一级起退出码为 1（默认 warning）",
         en="lowest severity that makes the exit code 1 (default: warning)",
     )
-    add("--rules", action="append", metavar="PATH", zh="另加的规则文件或文件夹", en="further rule files or folders")
 
 
 def _add_output(made: ArgumentParser, lang: Lang) -> None:

@@ -120,7 +120,7 @@ FIELDS: Mapping[str, Field] = {
     "exclude": ListOf(Path(), "paths that are never checked, as in .gitignore", single=True),
     "gitignore": Flag("whether files that git ignores are left out of folders; true if left out"),
     "lang": Choice(("zh", "en"), "the language of messages"),
-    "baseline": Text("the file of findings that are accepted, from the folder of this file"),
-    "strict-excuses": Flag("excuses must give a reason, and those that excuse nothing are findings"),
+    "baseline": Text("the file of known findings, from the folder of this file"),
+    "strict-excuses": Flag("excuses must give a reason"),
     "overrides": ListOf(OVERRIDE, "what else holds for some paths; the last that fits counts"),
 }

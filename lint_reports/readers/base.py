@@ -21,6 +21,9 @@ BLANK = (
 # across one: each ends a block.
 BREAKS = "\v\f\u2028\u2029"
 
+MARK = "lint-reports"
+"""What every comment addressed to this program has in it; most documents have it nowhere."""
+
 
 class Source(NamedTuple):
     """A decoded file.

@@ -201,7 +201,8 @@ class _Scanner:
         if close < 0:
             self._uncommented = start
             return start + 1
-        return close + 3
+        end = close + 3
+        return end + (self._body[start - 1 : start] == self._body[end : end + 1] == " ")  # one of two blanks is enough
 
     def _opening_bracket(self, token: re.Match[str]) -> None:
         if token[0].endswith("]"):

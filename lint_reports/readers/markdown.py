@@ -14,8 +14,8 @@ link destinations and definitions, rules. Three things are taken for what Chines
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Set as AbstractSet
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +23,7 @@ from lint_reports.document import BlockKind, Cell, Document, Media
 from lint_reports.errors import InputError
 from lint_reports.language import Say
 from lint_reports.readers.base import BREAKS, Draft, Piece, Source, compose
+from lint_reports.readers.comments import CLOSING, comments_in
 from lint_reports.readers.frontmatter import Entry, front_matter
 from lint_reports.readers.paragraphs import Passage, drafts, without_references
 from lint_reports.text import Span
@@ -87,12 +88,77 @@ def read(source: Source) -> Document:
     if len(text) > MAX_CHARACTERS or text.count(source.newline) > MAX_LINES:
         raise _too_long(len(text), text.count(source.newline))
     matter = front_matter(text)
+    tree = _parse(_view(text, matter.end))
+    marked = _Marked(comments_in(text, matter.end))
     labels: set[str] = set()
     passages: list[Passage] = []
-    for passage in _passages(text, _parse(_view(text, matter.end))):
-        passages += without_references(text, passage, labels)
+    for passage in _passages(text, tree):
+        passages += without_references(text, marked.cut(text, passage), labels)
     prose = (draft for passage in passages for draft in drafts(text, passage, labels))
-    return compose(source, Media.MARKDOWN, chain((_metadatum(text, entry) for entry in matter.entries), prose))
+    document = compose(source, Media.MARKDOWN, chain((_metadatum(text, entry) for entry in matter.entries), prose))
+    return document._replace(comments=tuple(marked.real(document, tree))) if marked.all else document
+
+
+class _Marked:
+    """What looks like comments to this program. Those at the end of a line are cut off before the line is read."""
+
+    def __init__(self, found: list[Span]) -> None:
+        self.all = found
+        self._by_end = {comment.end: comment for comment in found}
+        self._cut: set[Span] = set()
+
+    def cut(self, text: str, passage: Passage) -> Passage:
+        """The passage without those at the end of its lines."""
+        if not self.all:
+            return passage
+        return passage._replace(lines=[self._cut_line(text, line) for line in passage.lines])
+
+    def _cut_line(self, text: str, line: Span) -> Span:
+        start, end = line
+        while (
+            (comment := self._by_end.get(end))
+            and comment.start >= start
+            and text.startswith(CLOSING, end - len(CLOSING))
+        ):
+            self._cut.add(comment)
+            end = start + len(text[start : comment.start].rstrip(" \t\u3000"))
+        return Span(start, end)
+
+    def real(self, document: Document, tree: Tree) -> Iterator[Span]:
+        """Those that are comments, and not code or prose that shows how they are written."""
+        pages, code = _places_of(tree, {"html_block"}), _places_of(tree, _CODE)
+        shown = [origin.source for origin in document.origins]
+        for comment in self.all:
+            closed = document.source.startswith(CLOSING, comment.end - len(CLOSING))
+            dropped = closed and not _begins_in(comment, shown) and not _begins_in(comment, code)
+            if comment in self._cut or dropped or _begins_in(comment, pages):
+                yield comment
+
+
+_CODE = {"fenced_code_block", "indented_code_block"}
+
+
+def _places_of(tree: Tree, kinds: AbstractSet[str]) -> list[Span]:
+    """Where the nodes of some kinds stand, in the order of the file."""
+    places = []
+    waiting = [tree.root_node]
+    while waiting:
+        node = waiting.pop()
+        if node.type in kinds:
+            places.append(Span(node.start_byte, node.end_byte))
+        elif node.type in _CONTAINERS:
+            waiting += reversed(node.children)
+    return places
+
+
+def _begins_in(span: Span, others: list[Span]) -> bool:
+    """Whether a span begins in one of others, which are in order."""
+    at = bisect_right(others, span.start, key=_start) - 1
+    return at >= 0 and others[at].start <= span.start < others[at].end
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _metadatum(text: str, entry: Entry) -> Draft:

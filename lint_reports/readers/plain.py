@@ -3,6 +3,8 @@
 In the ordinary case the text of the document is the file itself. White space at the edges of a line, full-width
 spaces and zero-width characters among it, does not belong to the paragraph; a page end or the line break of a word
 processor (FF, VT, U+2028, U+2029) ends one.
+
+Comments addressed to this program are taken out before anything else is looked at.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Iterator
 
 from lint_reports.document import Block, BlockKind, Document, Media
 from lint_reports.patterns import lazy
-from lint_reports.readers.base import BLANK, BREAKS, ZERO_WIDTH, Draft, Piece, Source, compose
+from lint_reports.readers.base import BLANK, BREAKS, MARK, ZERO_WIDTH, Draft, Piece, Source, compose
 from lint_reports.readers.wrapping import Line, Wrap, continues, find_wrap, may_be_wrapped, seam
 from lint_reports.text import Span
 
@@ -28,6 +30,23 @@ _LINES_THAT_TELL = 1000
 
 def read(source: Source) -> Document:
     """The document in a plain text file."""
+    return _uncommented(source) if MARK in source.text else _prose(source)
+
+
+def _uncommented(source: Source) -> Document:
+    """The document without its comments to this program."""
+    from lint_reports.readers.comments import comments_in, cut_of, kept_of, restored  # few documents have any
+
+    comments = comments_in(source.text)
+    if not comments:
+        return _prose(source)
+    kept = kept_of(source.text, (cut_of(source.text, comment) for comment in comments))
+    bare = "".join(span.of(source.text) for span in kept)
+    document = restored(_prose(source._replace(text=bare)), source.text, kept)
+    return document._replace(comments=tuple(comments))
+
+
+def _prose(source: Source) -> Document:
     spans = _paragraphs(source.text)
     first = spans[:_LINES_THAT_TELL]
     wrap = find_wrap(list(_lines(source.text, first))) if may_be_wrapped(source.text, first) else None

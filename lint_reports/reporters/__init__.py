@@ -86,6 +86,8 @@ class Totals(NamedTuple):
     fixed: int = 0
     fixed_files: int = 0
     by_rule: Mapping[str, int] = {}
+    suppressed: int = 0
+    baselined: int = 0
 
     def plus(self, outcome: Located) -> Totals:
         """These totals and one more outcome."""
@@ -106,4 +108,6 @@ class Totals(NamedTuple):
             self.fixed + outcome.fixed,
             self.fixed_files + bool(outcome.fixed),
             by_rule,
+            self.suppressed + outcome.suppressed,
+            self.baselined + outcome.baselined,
         )

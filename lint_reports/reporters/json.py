@@ -38,6 +38,8 @@ def _summary(totals: Totals) -> dict[str, Any]:
         "fixable": totals.fixable,
         "fixed": totals.fixed,
         "failed": totals.failed,
+        "suppressed": totals.suppressed,
+        "baselined": totals.baselined,
     }
 
 
@@ -49,6 +51,7 @@ def _file(outcome: Located, style: Style) -> dict[str, Any]:
             "error": reason,
             "findings": [],
             "suppressed": 0,
+            "baselined": 0,
             "not_applicable": [],
             "problems": [],
             "fixed": 0,
@@ -58,6 +61,7 @@ def _file(outcome: Located, style: Style) -> dict[str, Any]:
         "error": None,
         "findings": [finding_of(finding) for finding in outcome.findings],
         "suppressed": outcome.suppressed,
+        "baselined": outcome.baselined,
         "not_applicable": list(outcome.not_applicable),
         "problems": [problem.text(style.lang) for problem in outcome.problems],
         "fixed": outcome.fixed,

@@ -134,6 +134,10 @@ def _summary(totals: Totals, style: Style) -> str:
         )
     if totals.fixable:
         zh, en = f"{zh}（{totals.fixable} 处有修改建议）", f"{en} ({totals.fixable} with a suggested fix)"
+    if totals.suppressed:
+        zh, en = f"{zh}；另有 {totals.suppressed} 处已豁免", f"{en}; {totals.suppressed} excused"
+    if totals.baselined:
+        zh, en = f"{zh}；另有 {totals.baselined} 处已在基线中", f"{en}; {totals.baselined} known from the baseline"
     if totals.failed:
         zh, en = (
             f"{zh}；{totals.failed} 个文件未能完整检查",

@@ -44,7 +44,8 @@ def edit_of(edit: LocatedEdit) -> Say:
     if not old:
         return Say(f"此处加“{new}”", f"insert “{new}” here")
     if not new:
-        return Say(f"删去“{old}”", f"delete “{old}”")
+        bare = old.strip("\r\n") or old  # a line goes with its end
+        return Say(f"删去“{bare}”", f"delete “{bare}”")
     return Say(f"“{old}” → “{new}”", f"“{old}” → “{new}”")
 
 

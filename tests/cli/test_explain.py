@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lint_reports.notices import NOTICES
 from lint_reports.rules import load_specs
 
 FIELDS = """
@@ -141,3 +142,20 @@ def test_every_shipped_rule_has_a_page(cli, lang) -> None:
     assert (done.code, done.err) == (0, "")
     heads = [line.split("  ")[0] for line in done.out.splitlines()]
     assert [head for head in heads if head in names] == names
+
+
+@pytest.mark.parametrize("name", NOTICES)
+def test_rules_on_excuses_are_explained(cli, name) -> None:
+    done = cli("explain", name)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(f"{name}  {NOTICES[name].title.zh}（warning）\n\n{NOTICES[name].why.zh}\n\n修改：")
+
+
+def test_the_page_of_a_rule_on_excuses(cli) -> None:
+    assert cli("explain", "excuse/malformed", "--lang", "en").out == (
+        "excuse/malformed  an excuse is not written as it should be (warning)\n\n"
+        "An excuse that cannot be read has no effect; what it was to excuse is reported.\n\n"
+        "Fix: none; to be rewritten by hand\n\n"
+        "Bad:\n    <!-- lint-reports: ignroe outline/gap -->\n\n"
+        "Good:\n    <!-- lint-reports: ignore outline/gap 原件序号如此 -->\n"
+    )

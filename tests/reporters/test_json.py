@@ -97,12 +97,23 @@ def test_a_report() -> None:
                     },
                 ],
                 "suppressed": 2,
+                "baselined": 0,
                 "not_applicable": ["t/a", "t/b"],
                 "problems": [],
                 "fixed": 0,
             }
         ],
-        "summary": {"files": 1, "errors": 1, "warnings": 0, "infos": 1, "fixable": 1, "fixed": 0, "failed": 0},
+        "summary": {
+            "files": 1,
+            "errors": 1,
+            "warnings": 0,
+            "infos": 1,
+            "fixable": 1,
+            "fixed": 0,
+            "failed": 0,
+            "suppressed": 2,
+            "baselined": 0,
+        },
     }
 
 
@@ -113,17 +124,17 @@ def test_failures_and_problems(lang, reason, problem) -> None:
         "version": 1,
         "tool": {"name": "lint-reports", "version": __version__},
         "files": [
-            {"path": "a.txt", "error": reason, "findings": [], "suppressed": 0, "not_applicable": [], "problems": [], "fixed": 0},
-            {"path": "报告.txt", "error": None, "findings": [], "suppressed": 0, "not_applicable": [], "problems": [problem], "fixed": 0},
+            {"path": "a.txt", "error": reason, "findings": [], "suppressed": 0, "baselined": 0, "not_applicable": [], "problems": [], "fixed": 0},
+            {"path": "报告.txt", "error": None, "findings": [], "suppressed": 0, "baselined": 0, "not_applicable": [], "problems": [problem], "fixed": 0},
         ],
-        "summary": {"files": 2, "errors": 0, "warnings": 0, "infos": 0, "fixable": 0, "fixed": 0, "failed": 2},
+        "summary": {"files": 2, "errors": 0, "warnings": 0, "infos": 0, "fixable": 0, "fixed": 0, "failed": 2, "suppressed": 0, "baselined": 0},
     }  # fmt: skip
 
 
 def test_no_files_at_all() -> None:
     assert rendered() == (
         f'{{"version": 1, "tool": {{"name": "lint-reports", "version": "{__version__}"}},\n "files": [],\n'
-        ' "summary": {"files": 0, "errors": 0, "warnings": 0, "infos": 0, "fixable": 0, "fixed": 0, "failed": 0}}\n'
+        ' "summary": {"files": 0, "errors": 0, "warnings": 0, "infos": 0, "fixable": 0, "fixed": 0, "failed": 0, "suppressed": 0, "baselined": 0}}\n'
     )
 
 
@@ -156,6 +167,7 @@ def test_every_character_survives() -> None:
         "error": odd,
         "findings": [],
         "suppressed": 0,
+        "baselined": 0,
         "not_applicable": [],
         "problems": [],
         "fixed": 0,
@@ -199,6 +211,7 @@ SHAPE = exactly(
                     "error": {"type": ["string", "null"]},
                     "findings": each(FINDING),
                     "suppressed": COUNT,
+                    "baselined": COUNT,
                     "not_applicable": each(STRING),
                     "problems": each(STRING),
                     "fixed": COUNT,
@@ -206,7 +219,9 @@ SHAPE = exactly(
             )
         ),
         "summary": exactly(
-            dict.fromkeys(("files", "errors", "warnings", "infos", "fixable", "fixed", "failed"), COUNT)
+            dict.fromkeys(
+                ("files", "errors", "warnings", "infos", "fixable", "fixed", "failed", "suppressed", "baselined"), COUNT
+            )
         ),
     }
 )
