@@ -30,7 +30,7 @@ class Linter:
         self, plan: Plan, lang: Lang = "zh", encoding: str | None = None, policy: Policy | None = None
     ) -> None:
         self._engine = Engine(tuple(plain for plain in plan if Rule(*plain).kind != KIND), lang)
-        self._encoding = encoding
+        self.encoding = encoding
         self._policy = policy_for(policy or Policy(), plan, lang)
 
     def check(self, data: bytes, name: str) -> Outcome:
@@ -58,7 +58,7 @@ class Linter:
 
     def _read(self, data: bytes, name: str) -> Document | Failure:
         try:
-            return read(data, name, self._encoding)
+            return read(data, name, self.encoding)
         except InputError as error:
             return Failure(name, error.say)
 

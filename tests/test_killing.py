@@ -66,7 +66,7 @@ def test_mending(tmp_path, spec) -> None:
     path = tmp_path / "a.txt"
 
     def turn() -> None:
-        fix(linter, path.read_bytes(), str(path), Wanted(unsafe=False, filter=False, lang="zh", encoding=None))
+        fix(linter, path.read_bytes(), str(path), Wanted(unsafe=False, filter=False, lang="zh"))
 
     path.write_bytes(OLD)
     started = time.monotonic()

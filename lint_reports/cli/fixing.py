@@ -40,7 +40,6 @@ class Wanted(NamedTuple):
         unsafe: apply also the fixes that somebody should read.
         filter: the document goes to standard output, not back into its file.
         lang: the language of what is said on the way.
-        encoding: the encoding that the user says the file has.
         excuse: what this leaves out is not mended either.
         keep_source: what is reported has the text of the file.
     """
@@ -48,25 +47,18 @@ class Wanted(NamedTuple):
     unsafe: bool
     filter: bool
     lang: Lang
-    encoding: str | None
     excuse: Excuse | None = None
     keep_source: bool = False
 
 
 def wanted(options: Namespace, excuse: Excuse | None = None) -> Wanted:
-    """What the options ask for, but for what is excused."""
-    return Wanted(
-        options.unsafe_fixes,
-        is_filter(options),
-        options.lang,
-        options.encoding,
-        excuse,
-        keep_source=REPORTERS[options.format].whole,
-    )
+    """What the options ask for, without what is excused beside the documents."""
+    whole = REPORTERS[options.format].whole
+    return Wanted(options.unsafe_fixes, is_filter(options), options.lang, excuse, keep_source=whole)
 
 
 def fix(linter: Linter, data: bytes, name: str, how: Wanted) -> Located:
-    """Mends a document, where it came from, and says what remains to be reported.
+    """Mends a document, where it came from, and says what remains to be reported, excused or not.
 
     Args:
         linter: what it is checked with.
@@ -87,8 +79,11 @@ def fix(linter: Linter, data: bytes, name: str, how: Wanted) -> Located:
         return located(before._replace(problems=(*before.problems, error.say)), keep_source=how.keep_source)
     _pass_on(after.data, how)
     _tell(name, after, how)
-    left = located(after.fixed.report, keep_source=how.keep_source)
-    return left if isinstance(left, Failure) else left._replace(fixed=after.fixed.mended)
+    left = after.fixed.report
+    if how.excuse is not None:  # what is excused must be seen, or its excuse would be taken for superfluous
+        left = linter.check_document(left.document) if after.fixed.rounds else before
+    shown = located(left, keep_source=how.keep_source)
+    return shown if isinstance(shown, Failure) else shown._replace(fixed=after.fixed.mended)
 
 
 def preview(linter: Linter, data: bytes, name: str, how: Wanted) -> Preview | Failure:
@@ -132,7 +127,7 @@ def _mended(linter: Linter, data: bytes, before: Report, how: Wanted) -> Mended:
     def check(document: Document) -> Report:
         return _without_excused(linter.check_document(document), how.excuse)
 
-    return mend_data(data, _without_excused(before, how.excuse), check, unsafe=how.unsafe, encoding=how.encoding)
+    return mend_data(data, _without_excused(before, how.excuse), check, unsafe=how.unsafe, encoding=linter.encoding)
 
 
 def _without_excused(report: Report, excuse: Excuse | None) -> Report:

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from lint_reports.cli.fixing import Wanted, fix
 from lint_reports.cli.output import writing
+from lint_reports.linter import Linter
+from lint_reports.plan import make_plan
 
 FAULTY = "坚持依法行政，截止六月办结五件。\n"
 MENDED = "坚持依法行政，截至六月办结五件。\n"
@@ -148,6 +151,24 @@ def test_fixes_that_are_left_out_are_told(check, report) -> None:
         "a.txt: 文件的编码 cp950 没有“〇”，需要这些字的修改未做；可将文件另存为 UTF-8 后重试。\n",
     )
     assert report.read_bytes() == "堅持依法行政，截止六月辦結五件。\r\n".encode("cp950")
+
+
+RULE = "kind: text\npattern: 截止\nfix: {replace: match, with: 截至, safety: safe}\nexamples: [{bad: ⟦截止⟧六月。}, {good: 正}]"
+
+
+def test_what_is_excused_is_left_alone_and_still_seen(folder, spec) -> None:
+    linter = Linter(make_plan([spec(RULE)]))
+    path = Path("a.txt")
+    path.write_text(FAULTY * 2, encoding="utf-8")
+
+    def excuse(checked):
+        return checked._replace(findings=tuple(one for one in checked.findings if one.place.start.line != 1))
+
+    left = fix(linter, path.read_bytes(), "a.txt", Wanted(unsafe=False, filter=False, lang="zh", excuse=excuse))
+    assert text(path) == FAULTY + MENDED
+    assert (left.fixed, [one.place.start.line for one in left.findings]) == (1, [1])
+    again = fix(linter, path.read_bytes(), "a.txt", Wanted(unsafe=False, filter=False, lang="zh", excuse=excuse))
+    assert (again.fixed, [one.place.start.line for one in again.findings]) == (0, [1])
 
 
 class Stream:
