@@ -76,7 +76,7 @@ def run(arguments: Sequence[str], lang: Lang) -> int:
 def _fixed(configuration: Configuration, linters: Linters, options: Namespace, excuses: Excuses) -> Iterator[Located]:
     from lint_reports.cli import fixing  # writing files back is no business of a run that only checks
 
-    how = fixing.wanted(options, excuses.excuse)
+    how = fixing.wanted(options, configuration.lang, excuses.excuse)
 
     def fix(data: bytes, name: str) -> Located:
         return fixing.fix(linters.of(configuration.settings(name)), data, name, how)
@@ -87,15 +87,15 @@ def _fixed(configuration: Configuration, linters: Linters, options: Namespace, e
 def _show_differences(configuration: Configuration, linters: Linters, options: Namespace, excuses: Excuses) -> ExitCode:
     from lint_reports.cli import fixing  # the same
 
-    how = fixing.wanted(options, excuses.excuse)
+    how = fixing.wanted(options, configuration.lang, excuses.excuse)
 
     def preview(data: bytes, name: str) -> fixing.Preview | Failure:
         return fixing.preview(linters.of(configuration.settings(name)), data, name, how)
 
-    previews = each_file(preview, configuration, options)
-    return fixing.show(
-        previews, options, color=lambda is_terminal: _wants_color(options.color, is_terminal=is_terminal)
-    )
+    def color(is_terminal: bool) -> bool:  # noqa: FBT001 - the only thing it is asked
+        return _wants_color(options.color, is_terminal=is_terminal)
+
+    return fixing.show(each_file(preview, configuration, options), options, configuration.lang, color)
 
 
 def _parser(lang: Lang) -> Parser:

@@ -51,10 +51,10 @@ class Wanted(NamedTuple):
     keep_source: bool = False
 
 
-def wanted(options: Namespace, excuse: Excuse | None = None) -> Wanted:
+def wanted(options: Namespace, lang: Lang, excuse: Excuse | None = None) -> Wanted:
     """What the options ask for, without what is excused beside the documents."""
     whole = REPORTERS[options.format].whole
-    return Wanted(options.unsafe_fixes, is_filter(options), options.lang, excuse, keep_source=whole)
+    return Wanted(options.unsafe_fixes, is_filter(options), lang, excuse, keep_source=whole)
 
 
 def fix(linter: Linter, data: bytes, name: str, how: Wanted) -> Located:
@@ -99,13 +99,15 @@ def preview(linter: Linter, data: bytes, name: str, how: Wanted) -> Preview | Fa
     return Preview(name, before.document.source, after.fixed.report.document.source)
 
 
-def show(previews: Iterable[Preview | Failure], options: Namespace, *, color: Callable[[bool], bool]) -> ExitCode:
+def show(
+    previews: Iterable[Preview | Failure], options: Namespace, lang: Lang, color: Callable[[bool], bool]
+) -> ExitCode:
     """Writes the differences, and says on standard error how many files they are in and which could not be read."""
     changed = failed = 0
     with writing(options.output) as (write, is_terminal):
         for one in previews:
             if isinstance(one, Failure):
-                tell(f"{one.name}: {one.reason.text(options.lang)}")
+                tell(f"{one.name}: {one.reason.text(lang)}")
                 failed += 1
             elif one.before != one.after:
                 changed += 1
@@ -113,11 +115,8 @@ def show(previews: Iterable[Preview | Failure], options: Namespace, *, color: Ca
                     write(line)
     if changed and not options.quiet:
         files = "1 file" if changed == 1 else f"{changed} files"
-        tell(
-            Say(f"有 {changed} 个文件会被改动，没有写入。", f"{files} would be changed; nothing was written").text(
-                options.lang
-            )
-        )
+        said = Say(f"有 {changed} 个文件会被改动，没有写入。", f"{files} would be changed; nothing was written")
+        tell(said.text(lang))
     if failed:
         return ExitCode.USAGE
     return ExitCode.FINDINGS if changed else ExitCode.CLEAN
