@@ -84,7 +84,7 @@ def _add_options(part: ArgumentParser, name: str, lang: Lang) -> None:
     main_options.add_choice(part, lang)
     configuring.add_options(part, lang)
     add_strictness(part, lang)
-    part.set_defaults(stdin_name="<stdin>", output=None)
+    part.set_defaults(stdin_name="<stdin>", output=None, format="text")
 
 
 def opened(file: str) -> Ledger:
