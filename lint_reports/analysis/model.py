@@ -103,7 +103,11 @@ class Analysis:
         """
         text = self._lines.get(lifted)
         if text is None:
-            text = self._masked(self._folded_lines, lifted)
+            # Of what may be lifted, a document has little.
+            there = lifted & self._mask_kinds
+            text = self._lines.get(there)
+            if text is None:
+                text = self._lines[there] = self._masked(self._folded_lines, there)
             self._lines[lifted] = text
         return text
 
@@ -114,6 +118,10 @@ class Analysis:
             text = self._masked(self._original_lines, lifted)
             self._originals[lifted] = text
         return text
+
+    @cached_property
+    def _mask_kinds(self) -> frozenset[Mask]:
+        return frozenset([masked.mask for block in self.masks for masked in block])
 
     def _masked(self, text: str, lifted: frozenset[Mask]) -> str:
         masks = [masked for block in self.masks for masked in block]
