@@ -51,7 +51,10 @@ def read_masks(folded: str, pairs: Pairs, blocks: Sequence[Block]) -> tuple[tupl
     for pattern, mask in _present(folded):
         for found in pattern.finditer(folded):
             masks[bisect_right(starts, found.start()) - 1].append(Masked(*found.span(), mask))
-    return tuple(tuple(sorted(found, key=_outer_first)) if len(found) > 1 else tuple(found) for found in masks)
+    for several in masks:
+        if len(several) > 1:
+            several.sort(key=_outer_first)
+    return tuple(map(tuple, masks))
 
 
 _MASK_OF = {"“": Mask.QUOTE, "‘": Mask.QUOTE, "《": Mask.TITLE, "〈": Mask.TITLE}

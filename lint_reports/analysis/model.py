@@ -26,7 +26,7 @@ from lint_reports.analysis.script import script_of, width_of
 from lint_reports.analysis.series import Line, Series, read_series
 from lint_reports.analysis.stretches import read_stretches
 from lint_reports.analysis.writing import written_as
-from lint_reports.document import BlockKind, Document
+from lint_reports.document import Block, BlockKind, Document
 from lint_reports.facts import (
     Form,
     Genre,
@@ -103,7 +103,11 @@ class Analysis:
         """
         text = self._lines.get(lifted)
         if text is None:
-            text = self._masked(self._folded_lines, lifted)
+            # Of what may be lifted, a document has little.
+            there = lifted & self._mask_kinds
+            text = self._lines.get(there)
+            if text is None:
+                text = self._lines[there] = self._masked(self._folded_lines, there)
             self._lines[lifted] = text
         return text
 
@@ -114,6 +118,10 @@ class Analysis:
             text = self._masked(self._original_lines, lifted)
             self._originals[lifted] = text
         return text
+
+    @cached_property
+    def _mask_kinds(self) -> frozenset[Mask]:
+        return frozenset([masked.mask for block in self.masks for masked in block])
 
     def _masked(self, text: str, lifted: frozenset[Mask]) -> str:
         masks = [masked for block in self.masks for masked in block]
@@ -178,7 +186,7 @@ class Analysis:
     def series(self) -> tuple[Series, ...]:
         """The runs of numbering labels at the start of blocks."""
         announcing = {self.block_at(offset) for words in LEAD_IN for offset in _offsets(self.folded, words)}
-        return read_series([self._line(block, announcing) for block in range(len(self.document.blocks))])
+        return read_series([self._line(block, at, announcing) for block, at in enumerate(self.document.blocks)])
 
     @cached_property
     def _heading_forms(self) -> frozenset[Form]:
@@ -190,8 +198,7 @@ class Analysis:
             if marker is not None and block.level and block.kind is BlockKind.HEADING
         )
 
-    def _line(self, block: int, announcing: AbstractSet[int]) -> Line:
-        at = self.document.blocks[block]
+    def _line(self, block: int, at: Block, announcing: AbstractSet[int]) -> Line:
         marker = self.markers[block]
         role = self.parts.of_block[block]
         if at.kind is BlockKind.TABLE_CELL or role in (Role.CHROME, Role.METADATA):

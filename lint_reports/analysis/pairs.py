@@ -17,8 +17,9 @@ from lint_reports.text import Span
 OPENERS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "〔": "〕", "【": "】"}
 CLOSERS = {closer: opener for opener, closer in OPENERS.items()}
 _OPENING, _CLOSING = "".join(OPENERS), "".join(CLOSERS)
-# A mark; or an opening and a closing one with no other between them, which most are, so that one step reads both.
-_MARKS = lazy(f"[{_OPENING}{_CLOSING}](?:(?<=[{_OPENING}])[^{_OPENING}{_CLOSING}]*+[{_CLOSING}])?")
+# A mark; or an opening and a closing one of one line with no other between them, which most are, so that one step
+# reads both.
+_MARKS = lazy(f"[{_OPENING}{_CLOSING}](?:(?<=[{_OPENING}])[^{_OPENING}{_CLOSING}\r\n\v\f\u2028\u2029]*+[{_CLOSING}])?")
 
 # `’` as an apostrophe or a year elision (’99), and the half bracket of a label (一） 1） a）), are no marks of a pair.
 _APOSTROPHE = lazy(r"(?<=[0-9A-Za-z])’(?=[A-Za-z])|[‘’](?=\d\d(?!\d))|(?<=\d\d)’")
@@ -105,8 +106,7 @@ def pair_marks(folded: str, blocks: Sequence[Block]) -> Pairs:
     """
     pairs: list[Pair] = []
     strays: list[Stray] = []
-    for index, block in enumerate(blocks):
-        _BlockReader(folded, block.span, index, pairs, strays).read()
+    _pair_within(folded, blocks, pairs, strays)
     across, strays = _pair_across(folded, blocks, strays)
     pairs += across
     unclosed = [stray for stray in strays if stray.fault is PairFault.UNCLOSED]
@@ -116,8 +116,31 @@ def pair_marks(folded: str, blocks: Sequence[Block]) -> Pairs:
     return Pairs(tuple(sorted(pairs)), tuple(sorted(_join_reversed(folded, strays))))
 
 
+def _pair_within(folded: str, blocks: Sequence[Block], pairs: list[Pair], strays: list[Stray]) -> None:
+    """Pairs the marks of each block, and adds them to the pairs and strays of the document."""
+    reader = _BlockReader(folded, Span(0, 0), -1, pairs, strays)  # of the last block with marks that are not so simple
+    block = 0
+    for found in _MARKS.finditer(folded):
+        offset, end = found.span()
+        while offset >= blocks[block].span.end:
+            block += 1
+        mark, last = folded[offset], folded[end - 1]
+        if OPENERS.get(mark) == last and mark != "‘":
+            parent = folded[reader.stack[-1]] if reader.stack and reader.block == block else ""
+            # A document has a hundred: `tuple.__new__` takes half as long.
+            pairs.append(tuple.__new__(Pair, (offset, end - 1, mark, parent, block, block)))
+            continue
+        if reader.block != block:
+            reader.finish()
+            reader = _BlockReader(folded, blocks[block].span, block, pairs, strays)
+        reader.read(offset, mark)
+        if end - offset > 1:
+            reader.read(end - 1, last)
+    reader.finish()
+
+
 class _BlockReader:
-    """Pairs the marks of one block, and adds them to the pairs and strays of the document.
+    """Pairs the marks of one block that do not pair at first sight.
 
     `stack` holds the opening marks that wait; `crossed` says which closing mark has passed over them meanwhile.
     """
@@ -131,22 +154,7 @@ class _BlockReader:
         self.pairs = pairs
         self.strays = strays
 
-    def read(self) -> None:
-        folded, stack, block = self.folded, self.stack, self.block
-        for found in _MARKS.finditer(folded, *self.span):
-            offset, end = found.span()
-            mark, last = folded[offset], folded[end - 1]
-            if OPENERS.get(mark) == last and mark != "‘":
-                parent = folded[stack[-1]] if stack else ""
-                # A document has a hundred: `tuple.__new__` takes half as long.
-                self.pairs.append(tuple.__new__(Pair, (offset, end - 1, mark, parent, block, block)))
-            else:
-                self.mark(offset, mark)
-                if end - offset > 1:
-                    self.mark(end - 1, last)
-        self.strays += [Stray(left, folded[left], PairFault.UNCLOSED, block) for left in stack]
-
-    def mark(self, offset: int, mark: str) -> None:
+    def read(self, offset: int, mark: str) -> None:
         folded, stack = self.folded, self.stack
         if mark in OPENERS:
             if mark != "‘" or not _is_apostrophe(folded, offset):
@@ -155,6 +163,9 @@ class _BlockReader:
             self.close(len(stack) - 1, offset)
         elif not _is_no_closer(folded, self.span, offset, mark):
             self.close_out_of_turn(offset, mark)
+
+    def finish(self) -> None:
+        self.strays += [Stray(left, self.folded[left], PairFault.UNCLOSED, self.block) for left in self.stack]
 
     def close(self, depth: int, offset: int) -> None:
         opener = self.stack.pop(depth)

@@ -7,7 +7,7 @@ asked for of a document that needs none.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from lint_reports.analysis.conversion import may_change
 from lint_reports.analysis.numerals import HAN_DIGITS
@@ -36,7 +36,7 @@ def written_as(text: str, script: Script | None, width: Width | None) -> str:
         width: that of its marks.
     """
     if script is not None and is_traditional(script) and _HAN_CHARACTER.search(text):
-        text = to_traditional(text)
+        text = _in_traditional(text)
     return text.translate(_NARROW) if width is not None and width.share > _HALF else text
 
 
@@ -63,6 +63,10 @@ def to_traditional(text: str) -> str:
         return text
     converted = _converter()(text)
     return converted if len(converted) == len(text) else "".join(_converter()(char)[:1] for char in text)
+
+
+_in_traditional = lru_cache(maxsize=1024)(to_traditional)
+"""The same for replacements, of which rules have few."""
 
 
 def is_simplified_only(char: str) -> bool:

@@ -81,9 +81,10 @@ class Scope(NamedTuple):
 
     def blocks_of(self, analysis: Analysis) -> Mapping[int, None]:
         """All blocks of a document that the rule looks at, in order; quick to look one up in."""
-        blocks: Mapping[int, None] | None = analysis.scratch.get(self)
+        key = self[:4]  # rules differ more in what they lift, and in their kinds of documents
+        blocks: Mapping[int, None] | None = analysis.scratch.get(key)
         if blocks is None:
-            blocks = analysis.scratch[self] = dict.fromkeys(self._covered(analysis))
+            blocks = analysis.scratch[key] = dict.fromkeys(self._covered(analysis))
         return blocks
 
     def _covered(self, analysis: Analysis) -> list[int]:

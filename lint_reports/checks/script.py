@@ -1,6 +1,6 @@
 """Kind `script`: Simplified and Traditional characters, and characters that stand for others.
 
-What is right, the dictionaries of OpenCC decide, on whole lines: 关于 is 關於, and 于某某 stays. They are loaded only
+What is right, the dictionaries of OpenCC decide, on whole clauses: 关于 is 關於, and 于某某 stays. They are loaded only
 where a character may be wrong and its neighbours do not settle it.
 """
 
@@ -27,6 +27,8 @@ from lint_reports.text import Span
 _ANY = lazy(r"(?s:.+)")
 _COMPATIBILITY = lazy("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _APART = lazy("[\n“”‘’「」『』《》〈〉，。；：、！？,;:!?]")
+_STOPS = "，。；、"
+_STOP = lazy(f"[{_STOPS}\n]")
 _MASKED = "\ufffc"
 _TOGETHER = 4
 """Characters of the other script with no more than this between them are one finding."""
@@ -184,17 +186,18 @@ def _is_traditional(analysis: Analysis) -> bool:
 
 
 def _there(analysis: Analysis, offset: int) -> str:
-    """What the dictionaries write for one character of the document; they look no further than its line."""
+    """What the dictionaries write for one character of the document; none of their words goes over a mark."""
     plain = analysis.folded
     written = traditional_at(plain, offset)
     if written is not None:
         return written
-    lines: dict[int, str] = analysis.scratch.setdefault(_there, {})
-    start = plain.rfind("\n", 0, offset) + 1
-    if start not in lines:
-        end = plain.find("\n", offset)
-        lines[start] = to_traditional(plain[start : end if end >= 0 else len(plain)])
-    return lines[start][offset - start]
+    clauses: dict[int, str] = analysis.scratch.setdefault(_there, {})
+    line = plain.rfind("\n", 0, offset) + 1
+    start = max(line, *(plain.rfind(mark, line, offset) + 1 for mark in _STOPS))
+    if start not in clauses:
+        stop = _STOP.search(plain, offset)
+        clauses[start] = to_traditional(plain[start : stop.start() if stop else len(plain)])
+    return clauses[start][offset - start]
 
 
 def _characters(analysis: Analysis) -> frozenset[str]:

@@ -11,6 +11,7 @@ import pytest
 from opencc import OpenCC
 
 from lint_reports.analysis.conversion import _ALONE, may_change, same_character, traditional_at
+from lint_reports.checks.script import _STOP
 
 DICTIONARIES = Path(opencc.__file__).parent / "clib"
 IDEOGRAPHS = "".join(map(chr, (*range(0x2E80, 0xA000), *range(0xF900, 0xFB00), *range(0x20000, 0x2FA20))))
@@ -73,6 +74,7 @@ def test_words(name: str, tmp_path: Path):
             if not known or not (word[offset] == char or may_change(word[offset])):
                 wrong.append((word, written))
     assert len(lines) > 100
+    assert not any(map(_STOP.search, lines))  # so clauses can be looked up one by one
     assert wrong == []
 
 
