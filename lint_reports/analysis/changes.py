@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lint_reports.analysis import bounds
 from lint_reports.analysis.bounds import Allowed, Bounds
 from lint_reports.analysis.cues import DOWN, FIGURE, FORM, GROWING, SHRINKING, UP
-from lint_reports.analysis.skeleton import ANY, COUNT, GAP, PERCENT, POINTS, TIMES, Skeleton
+from lint_reports.analysis.skeleton import ANY, COUNT, GAP, PERCENT, POINTS, REACH, TIMES, Skeleton
 from lint_reports.growth import Change, ChangeKind, Growth, Movement
 from lint_reports.patterns import lazy
 from lint_reports.quantity import COUNTED, Quantity, stretch
@@ -57,7 +57,6 @@ _GROWTH_OF = lazy(
 """结案20件，调解结案数同比上升25%."""
 _JOINTS = lazy("[、和及与的]")
 _LAST_CLAUSE = lazy(f"[{ANY}，。；：！？\n]")
-_LONGEST_CLAUSE = 40
 _OF_ONE_YEAR = lazy(f"同比|环比|{_YEAR}")
 _ANY_YEAR = lazy("(?:19|20)\\d{2}(?=年)")
 _OF_YEARS = lazy("[三五十\\d]年[来间前]|期间|以来|届|期末|历年|多年")
@@ -147,7 +146,7 @@ def _span(fact: Change | Growth | Movement) -> Span:
 
 def _is_said_again(skeleton: Skeleton, found: re.Match[str]) -> bool:
     """Whether the words before a growth repeat, in order, words of the clause before the count."""
-    before = iter(_LAST_CLAUSE.split(skeleton.text[max(0, found.start() - _LONGEST_CLAUSE) : found.start()])[-1])
+    before = iter(_LAST_CLAUSE.split(skeleton.text[max(0, found.start() - REACH) : found.start()])[-1])
     return all(char in before for char in _JOINTS.sub("", found["again"]))
 
 
@@ -185,7 +184,7 @@ def _is_of_one_year(skeleton: Skeleton, found: re.Match[str], tail: re.Match[str
     if not _OF_ONE_YEAR.search(tail.group()):
         return True
     years = [int(year) for year in _ANY_YEAR.findall(found.group())]
-    before = skeleton.text[max(0, found.start() - 40) : found.start("prior")]
+    before = skeleton.text[max(0, found.start() - REACH) : found.start("prior")]
     return (years[1:] == [years[0] + 1]) if years else not _OF_YEARS.search(before)
 
 

@@ -19,9 +19,11 @@ _FROM_TO = lazy(
     f"(?:(?P<risen>{UP})|(?P<fallen>{DOWN}))了?(?:至|到|为|成){GAP}{{0,12}}?(?P<current>{FIGURE})"
 )
 _RISEN = lazy(f"(?:{UP}|{DOWN}|{GROWING}|{SHRINKING})(?:率|幅度)?{FORM}$")
+"""What stands before any figure that `changes` takes for a change."""
 _LAST = frozenset("加长升高大展跃涨幅多少低缩减简短落调窄增扩降压率度了到达为是")
 """The last characters of `_RISEN`."""
 _SUM = lazy("(?:[合共总]计|总[共量额数]|总收入|总支出|共)(?:投入|安排|下达|到位|支出|收入)?(?:达到?|为|是|有)?$")
+"""What stands before any figure that `totals` takes for a sum."""
 _LAST_OF_SUM = frozenset("计共量额数入出排达位到为是有")
 """The last characters of `_SUM`."""
 _LONGEST = 8

@@ -88,10 +88,12 @@ def _with_part(skeleton: Skeleton, name: str, places: Sequence[int], found: re.M
         return None
     part, stated = figures[-1].quantity, skeleton.group(found, "stated")
     wholes = _wholes(skeleton, figures[:-1], figures[-1], words)
+    if not wholes:
+        return None
     numerator = bounds.of(part)
     base = next((base for base in _bases(wholes, numerator) if _agrees(numerator, base, stated)), None)
     enough = [whole for whole in wholes if whole.quantity.value >= part.value]
-    if not wholes or (base is None and not enough):
+    if base is None and not enough:
         return None
     whole = enough[-1] if enough else wholes[-1]
     rate = _rate(RateKind.RATE, whole.quantity, part, stated, base)

@@ -31,6 +31,8 @@ ANY_MARK = COUNT + PERCENT + POINTS + TIMES + ABOUT + BARE
 """All of them, one after the other."""
 GAP = f"[^{ANY}，。；：、！？\n]"
 """A character between two figures of one clause."""
+REACH = 40
+"""Code points before a figure that say what it is of, or when, at most."""
 
 _NO_MARKS = str.maketrans(dict.fromkeys(ANY_MARK, "□"))
 _MARKS = {"%": PERCENT, "百分点": POINTS, "倍": TIMES}
@@ -42,8 +44,6 @@ _MOST_FIGURES = 10
 """Figures of one sentence that can have to do with each other."""
 _FAR = 14
 """Code points between a figure and the bracket that explains it, at most."""
-_FORTY = 40
-"""Code points before a figure that say what it is of, or when, at most."""
 _SHORT = 100
 """Code points that are kept between two figures in any case."""
 
@@ -70,7 +70,7 @@ class Skeleton:
         self._masked = _without_marks(source.masked)
         self._numbers: list[Number] = []
         self._gaps: list[str] = []
-        self._gap = ""
+        self._rest: list[str] = []
         self._quantities: dict[int, Quantity] = {}
         self._figures: dict[int, Figure] = {}
         self.runs: list[list[Number]] = []
@@ -80,7 +80,7 @@ class Skeleton:
         self._places = [number + length for number, length in enumerate(accumulate(map(len, gaps)))]
         self._marks = [_mark_of(number) for number in self._numbers]
         self._ends = [gap[-1:] for gap in gaps]
-        self.text = "".join(chain.from_iterable(zip(gaps, self._marks, strict=True))) + self._gap
+        self.text = "".join(chain.from_iterable(zip(gaps, self._marks, strict=True))) + "".join(self._rest)
 
     def _read_all(self, numbers: list[Number]) -> None:
         starts = [number.start for number in numbers]
@@ -102,25 +102,29 @@ class Skeleton:
             start, at = bracket.end(), bisect_left(numbers, bracket.end(), first, key=_start)
             asides.append((Span(bracket.start() + 1, bracket.end() - 1), first, at))
         self._put(Span(start, span.end), numbers[at:])
-        self._gap += "\n"
+        self._rest.append("\n")
         for aside, first, end in asides:
             if 0 < first < end and aside.start - numbers[first - 1].end <= _FAR:
                 self._put_aside(aside, numbers[first - 1], numbers[first:end])
 
     def _put_aside(self, aside: Span, explained: Number, numbers: Sequence[Number]) -> None:
         self._put(Span(explained.start, explained.end), [explained])
-        self._gap += "（"
+        self._rest.append("（")
         self._put(aside, numbers)
-        self._gap += "）\n"
+        self._rest.append("）\n")
 
     def _put(self, span: Span, numbers: Sequence[Number]) -> None:
         """Adds a stretch of text and the figures in it."""
-        masked, start, gap = self._masked, span.start, self._gap
+        masked, start = self._masked, span.start
         for number in numbers:
-            self._gaps.append(gap + masked[start : number.start])
-            start, gap = number.end, ""
+            gap = masked[start : number.start]
+            if self._rest:
+                gap = "".join([*self._rest, gap])
+                self._rest.clear()
+            self._gaps.append(gap)
+            start = number.end
         self._numbers += numbers
-        self._gap = gap + masked[start : span.end]
+        self._rest.append(masked[start : span.end])
 
     def at(self, place: int) -> Quantity:
         """The figure behind the mark at a place in `text`."""
@@ -175,8 +179,8 @@ class Skeleton:
         return [stop for stop in "。\n！？" if stop in self.text]
 
     def subject(self, place: int) -> str:
-        """The words before a mark, back to the figure or stop before it; at most forty."""
-        text, start, first = self.text, place, max(0, place - _FORTY)
+        """The words before a mark, back to the figure or stop before it; at most `REACH`."""
+        text, start, first = self.text, place, max(0, place - REACH)
         while start > first and text[start - 1] not in _BOUNDS:
             start -= 1
         return text[start:place]
@@ -273,7 +277,7 @@ def _start(number: Number) -> int:
 
 def _shortened(gap: str) -> str:
     """The text between two figures without the sentences between, but for what may stand right before the second."""
-    first, last = gap.find("。") + 1, gap.rfind("。") + 1 - _FORTY
+    first, last = gap.find("。") + 1, gap.rfind("。") + 1 - REACH
     if not 0 < first < last:
         return gap
     return gap[:first] + ("\n" if "\n" in gap[first:last] else "") + gap[last:]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from lint_reports.analysis.quantities import numbers_in
+from lint_reports.analysis.quantities import _UNITS, numbers_in
 from lint_reports.folding import fold
 from lint_reports.quantity import Quantity, stretch
 from lint_reports.text import Span
@@ -27,6 +27,8 @@ CASES = [
     ("提高3.5个百分点", [("3.5个百分点", "3.5", "百分点", True)]),
     ("是2.3倍", [("2.3倍", "2.3", "倍", True)]),
     ("压缩至3个工作日", [("3个工作日", "3", "个工作日", True)]),
+    ("3件次、4个月、5个工作日", [("3件次", "3", "件次", True), ("4个月", "4", "个月", True), ("5个工作日", "5", "个工作日", True)]),
+    ("6人次，7场次，8批次", [("6人次", "6", "人次", True), ("7场次", "7", "场次", True), ("8批次", "8", "批次", True)]),
     ("92.01 万亩", [("92.01 万亩", "920100", "亩", True)]),
     ("二十三件、两个项目", [("二十三件", "23", "件", True), ("两个", "2", "个", True)]),
     ("一千一百八十五个", [("一千一百八十五个", "1185", "个", True)]),
@@ -105,3 +107,9 @@ def test_the_stretch_of_some_figures() -> None:
     first, second = quantities("受理60件，办结50件")
 
     assert stretch(second, first) == Span(2, 11)
+
+
+def test_of_units_that_begin_alike_the_longer_is_tried_first() -> None:
+    earlier = [(one, other) for at, one in enumerate(_UNITS) for other in _UNITS[at:] if other.startswith(one)]
+
+    assert earlier == [(unit, unit) for unit in _UNITS]

@@ -81,6 +81,8 @@ HOSTILE = {
     "shares": ("共9件，其中1件，占10%、" * 5_000, "rates", 5_000),
     "sums": ("3件、4件合计7件、" * 5_000, "totals", 1),
     "brackets": ("1件（2件）" * 10_000, "breakdowns", 10_000),
+    "brackets without figures": ("1件，" + "（甲）乙" * 50_000 + "，增长100%", "growths", 0),
+    "figures far apart": ("由1件" + "增长，" * 50_000 + "增长100%，" * 5_000, "changes", 0),
     "numerals": ("一二三四五六七八九十" * 10_000, "intervals", 0),
     "digits": ("1" * 100_000 + "件", "intervals", 0),
     "quotations": ("“甲”" * 20_000 + "三个品牌", "enumerations", 0),
