@@ -235,3 +235,23 @@ def test_rules_of_a_configuration_are_listed_and_explained(tree, cli) -> None:
     assert cli("explain", "t/soft", "--lang", "en").err.startswith(
         "lint-reports: lint-reports.yaml:1:8: no rule file or folder t.yaml\n"
     )
+
+
+def test_only_what_is_checked_is_mended(tree, cli, folder) -> None:
+    text = "截止目前，工作进展顺利。\n"
+    tree(
+        a_txt=text,
+        b_txt=text,
+        old__c_txt=text,
+        **{"lint-reports_yaml": f"{HOUSE}exclude: old/\noverrides: [{{paths: b.txt, ignore: t/rule}}]\n"},
+    )
+    assert cli("check", ".", "old/c.txt", "--fix").code == 0
+    written = {path.name: path.read_text(encoding="utf-8") for path in folder.rglob("*.txt")}
+    assert written == {"a.txt": "截至目前，工作进展顺利。\n", "b.txt": text, "c.txt": text}
+
+
+def test_a_document_is_written_in_the_encoding_of_its_settings(tree, cli, folder) -> None:
+    tree(**{"lint-reports_yaml": f"{HOUSE}encoding: big5\n"})
+    (folder / "a.txt").write_bytes("截止目前，工作進展順利。\n".encode("big5"))
+    assert cli("check", "a.txt", "--fix").code == 0
+    assert (folder / "a.txt").read_bytes() == "截至目前，工作進展順利。\n".encode("big5")
