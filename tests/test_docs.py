@@ -46,6 +46,7 @@ NAMES = (
     "CONTRIBUTING.md",
     "docs/one-document.md",
     "docs/configuration.md",
+    "docs/configuration.zh-CN.md",
     "docs/excuses-and-baseline.md",
     "docs/excuses-and-baseline.zh-CN.md",
     "docs/rule-language.md",

@@ -183,8 +183,10 @@ def _shown(folder: str) -> str:
 _NEXT = Say(
     "接下来：\n"
     "  lint-reports check FOLDER --statistics  # 看看有多少问题，哪些规则不合适\n"
+    "  lint-reports baseline create FOLDER  # 已有的问题先记下，以后只报新出现的\n"
     "  pre-commit install  # 让钩子在每次提交时运行",
     "Next:\n"
     "  lint-reports check FOLDER --statistics  # see how much there is, and which rules do not suit\n"
+    "  lint-reports baseline create FOLDER  # keep what there is for later, and report only what is new\n"
     "  pre-commit install  # have the hook run at every commit",
 )

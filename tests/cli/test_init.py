@@ -36,6 +36,7 @@ def test_a_configuration_and_a_hook(repository, cli) -> None:
         "",
         "Next:",
         "  lint-reports check . --statistics  # see how much there is, and which rules do not suit",
+        "  lint-reports baseline create .  # keep what there is for later, and report only what is new",
         "  pre-commit install  # have the hook run at every commit",
     ]
     assert names(repository) == [".git", ".pre-commit-config.yaml", "lint-reports.yaml", "reports"]
