@@ -3,8 +3,6 @@
 The values are the words that rule files use.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 

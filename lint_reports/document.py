@@ -1,7 +1,5 @@
 """A document as every reader hands it over: its text in blocks, and where each piece of it came from."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from enum import StrEnum
 from typing import NamedTuple

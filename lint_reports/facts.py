@@ -6,8 +6,6 @@ it. A field that may be unknown is `… | None`; an expression that touches an u
 undetermined rule is silent.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from lint_reports.choices import RUN_FORMS, Form, Genre, Layout, Mask, Role, Scope, Target, Tense
@@ -66,7 +64,7 @@ class Moment(NamedTuple):
     quoted: bool = False
 
     @property
-    def date(self) -> datetime.date | None:
+    def date(self) -> "datetime.date | None":
         """The calendar day; `None` if a part is missing or no such day exists."""
         if not self.whole:
             return None
@@ -401,5 +399,5 @@ class Facts(Protocol):
         """The width of its marks; `None` if there are none."""
 
     @property
-    def figures(self) -> Figures:
+    def figures(self) -> "Figures":
         """How the figures of the text hang together."""

@@ -1,7 +1,5 @@
 """What a check finds (`Match`) and what is reported of it (`Finding`)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import IntEnum, StrEnum
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The facts of what stands round the text of a document: its title, the formula that closes it, its attachments."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from lint_reports.text import Span

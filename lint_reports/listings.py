@@ -1,7 +1,5 @@
 """What figures say without arithmetic: ranks, enumerations, ranges, too many percent, the same indicator twice."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

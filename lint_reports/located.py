@@ -4,8 +4,6 @@ What comes out stands on its own, without the document: it can be kept in a cach
 any reporter.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from lint_reports.document import Document

@@ -1,7 +1,5 @@
 """What comes out of checking one file: a `Report`, or a `Failure` that says why there is none."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from lint_reports.document import Document

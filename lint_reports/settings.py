@@ -1,7 +1,5 @@
 """What one file is checked with: the outcome of options, configuration files and profiles, as one plain value."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from lint_reports.finding import Severity
