@@ -63,6 +63,7 @@ lock:
 # How fast it is, as ratios in one run.
 bench: $(READY)
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/many.py
 
 # What the rules report in a folder of documents of yours, for reading by eye: make precision FOLDER=reports
 precision: $(READY)

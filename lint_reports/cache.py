@@ -22,6 +22,8 @@ from lint_reports.digest import digest
 from lint_reports.patterns import Key, recall, worth_keeping
 from lint_reports.plan import Plan, data_of, packed, patterns_of
 
+CACHE_VARIABLE = "LINT_REPORTS_CACHE_DIR"
+"""What names another folder for caches in the environment."""
 _MAGIC = b"lint-reports plan\n"
 _CHECK = 4
 _MAKERS = (".", "kinds", "checks", "configuration", "rulelang", os.path.join("rulelang", "expr"))
@@ -29,7 +31,7 @@ _MAKERS = (".", "kinds", "checks", "configuration", "rulelang", os.path.join("ru
 
 def cache_folder() -> str | None:
     """Where this user's caches go: `LINT_REPORTS_CACHE_DIR`, or what the system provides; `None` without a home."""
-    named = os.environ.get("LINT_REPORTS_CACHE_DIR")
+    named = os.environ.get(CACHE_VARIABLE)
     if named:
         return named
     if sys.platform == "win32":
@@ -131,7 +133,7 @@ def _read(path: str, wanted: object) -> tuple[Plan, Mapping[Key, bytes]] | None:
 def _stored(path: str) -> Any:
     """What a file of the cache holds; `None` if it is not whole, or not ours."""
     try:
-        if not _is_ours(path):
+        if not is_ours(path):
             return None
         stored = _content(path)
         payload = memoryview(stored)[len(_MAGIC) + _CHECK :]
@@ -142,7 +144,7 @@ def _stored(path: str) -> Any:
         return None
 
 
-def _is_ours(path: str) -> bool:
+def is_ours(path: str) -> bool:
     """Whether it is a file that only this user can have written."""
     found = os.stat(path)
     if not stat.S_ISREG(found.st_mode):

@@ -37,6 +37,10 @@ class UserError(Exception):
         super().__init__(say.en)
         self.say = say
 
+    def __reduce__(self) -> tuple[type, tuple[Say]]:
+        """How it is copied to another process."""
+        return type(self), (self.say,)
+
     def message(self, lang: Lang) -> str:
         """The sentence in one language."""
         return self.say.text(lang)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lint_reports.document import Document
-from lint_reports.engine import Engine
 from lint_reports.errors import InputError
 from lint_reports.language import Lang
 from lint_reports.notices import KIND, Policy
@@ -29,7 +28,9 @@ class Linter:
     def __init__(
         self, plan: Plan, lang: Lang = "zh", encoding: str | None = None, policy: Policy | None = None
     ) -> None:
-        self._engine = Engine(tuple(plain for plain in plan if Rule(*plain).kind != KIND), lang)
+        from lint_reports.engine import Engine  # half of the start-up, and what comes from the cache needs none
+
+        self.engine = Engine(tuple(plain for plain in plan if Rule(*plain).kind != KIND), lang)
         self.encoding = encoding
         self._policy = policy_for(policy or Policy(), plan, lang)
 
@@ -49,12 +50,12 @@ class Linter:
             files: the bytes of each file, and how it is called.
         """
         outcomes = [self._read(data, name) for data, name in files]
-        reports = iter(self._engine.run_all([one for one in outcomes if isinstance(one, Document)]))
+        reports = iter(self.engine.run_all([one for one in outcomes if isinstance(one, Document)]))
         return [self._excused(next(reports)) if isinstance(one, Document) else one for one in outcomes]
 
     def check_document(self, document: Document) -> Report:
         """Checks a document that has been read already."""
-        return self._excused(self._engine.run(document))
+        return self._excused(self.engine.run(document))
 
     def _read(self, data: bytes, name: str) -> Document | Failure:
         try:
@@ -83,6 +84,10 @@ class Linters:
         self._chosen: dict[Settings, Plan] = {}
         self._policies: dict[Settings, Policy] = {}
         self._linters: dict[Settings, Linter] = {}
+
+    def __reduce__(self) -> tuple[type, tuple[str]]:
+        """Another process makes its own."""
+        return type(self), (self.today,)
 
     def chosen(self, settings: Settings) -> Plan:
         """The rules that run with these settings.

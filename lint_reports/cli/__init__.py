@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, Say] = {
         "show what holds for a file and where it comes from, check configurations",
     ),
     "init": Say("看过文档库后写一份初始配置和提交钩子", "write a first configuration and a hook, after a look around"),
+    "cache": Say("查看或清除缓存", "see or clear the caches"),
 }
 _INTERRUPTED = 130
 

@@ -16,7 +16,7 @@ from lint_reports.cli.configuring import configured
 from lint_reports.cli.excusing import add_strictness, policies, relative, today, without_side_excuses
 from lint_reports.cli.output import writing
 from lint_reports.cli.parsing import add_common, adding, parser
-from lint_reports.cli.running import outcomes
+from lint_reports.cli.running import add_processes, begun, use_cache
 from lint_reports.configuration import Configuration
 from lint_reports.errors import ExitCode, UsageError
 from lint_reports.language import Lang, Say
@@ -59,6 +59,7 @@ def run(arguments: Sequence[str], lang: Lang) -> int:
         add_common(part, lang)
         _add_options(part, name, lang)
     options = made.parse_args(arguments)
+    use_cache(options)
     return _COMMANDS[options.command][1](options, arguments)
 
 
@@ -84,7 +85,9 @@ def _add_options(part: ArgumentParser, name: str, lang: Lang) -> None:
     main_options.add_choice(part, lang)
     configuring.add_options(part, lang)
     add_strictness(part, lang)
-    part.set_defaults(stdin_name="<stdin>", output=None, format="text")
+    add_processes(part, lang)
+    part.set_defaults(stdin_name="<stdin>", output=None, format="text", changed_since=None, changed_lines=False)
+    part.set_defaults(timings=False)
 
 
 def opened(file: str) -> Ledger:
@@ -243,9 +246,8 @@ def _measured(file: str, before: Entries, options: Namespace, configuration: Con
     policy_of = policies(configuration, linters)
     checked: dict[str, Policy] = {}
     failed: list[Failure] = []
-    for outcome in without_side_excuses(
-        outcomes(configuration, linters, options), configuration, linters, options.paths
-    ):
+    run = begun(configuration, linters, options)
+    for outcome in without_side_excuses(run.outcomes, configuration, linters, options.paths):
         if isinstance(outcome, Failure):
             failed.append(outcome)
             continue

@@ -16,6 +16,7 @@ from lint_reports.language import Lang, Say
 _CHINESE = (
     (r"the following arguments are required: (.+)", r"缺少参数 \1"),
     (r"unrecognized arguments: (.+)", r"没有选项 \1"),
+    (r"argument (.+): '(.*)' is no whole number of at least 1", r"\1 应为不小于 1 的整数，不能是“\2”"),
     (r"argument (.+): expected one argument", r"选项 \1 后面缺少取值"),
     (r"argument (.+): invalid choice: '?(.+?)'? \(choose from (.+)\)", r"\1 不能是“\2”，可用的有：\3"),
 )
@@ -95,6 +96,13 @@ def adding(made: argparse.ArgumentParser, lang: Lang, title: Say | None = None) 
         place.add_argument(*names, help=Say(zh, en).text(lang), **options)  # type: ignore[arg-type]
 
     return add
+
+
+def positive(value: str) -> int:
+    """A whole number of at least 1, for the type of an option."""
+    if not (value.isascii() and value.isdecimal() and int(value)):
+        raise argparse.ArgumentTypeError(f"{value!r} is no whole number of at least 1")
+    return int(value)
 
 
 def split(values: Sequence[str] | None) -> list[str]:

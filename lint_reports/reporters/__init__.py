@@ -93,6 +93,8 @@ class Totals(NamedTuple):
         """These totals and one more outcome."""
         if isinstance(outcome, Failure):
             return self._replace(files=self.files + 1, failed=self.failed + 1)
+        if not outcome.findings:
+            return self._replace(files=self.files + 1, failed=self.failed + bool(outcome.problems))
         count = dict.fromkeys(Severity, 0)
         by_rule = dict(self.by_rule)
         for finding in outcome.findings:

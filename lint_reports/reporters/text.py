@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from lint_reports.finding import Severity
 from lint_reports.language import Say
@@ -80,7 +81,7 @@ def _fit(text: str, columns: int) -> str:
     """As much of the beginning of a text as fits."""
     used = 0
     for at, char in enumerate(text):
-        used += _columns(char)
+        used += _char_columns(char)
         if used > columns:
             return text[:at]
     return text
@@ -93,9 +94,10 @@ def _fit_end(text: str, columns: int) -> str:
 def _columns(text: str) -> int:
     """How many columns of a terminal a text takes: Han characters two, combining marks and joiners none."""
     # The library for this takes 16 ms to load, a quarter of a whole run; the tests hold these lines against it.
-    return sum(_char_columns(char) for char in text)
+    return sum(map(_char_columns, text))
 
 
+@cache
 def _char_columns(char: str) -> int:
     if char < "\u0300":
         return 1

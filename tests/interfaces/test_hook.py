@@ -72,3 +72,25 @@ def test_a_faulty_report_is_refused_and_a_mended_one_accepted(checkout, tmp_path
     (reports / "报告.txt").write_text(FAULTY.replace("截止", "截至"), encoding="utf-8")
     assert "Passed" in commit(reports)
     assert run(reports, "git", "status", "--porcelain") == ""
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_the_hook_that_mends(checkout, tmp_path, run, commit) -> None:
+    run(checkout, "git", "init", "--quiet")
+    commit(checkout)
+    revision = run(checkout, "git", "rev-parse", "HEAD").strip()
+
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    run(reports, "git", "init", "--quiet")
+    config = CONFIG.format(tool=checkout, revision=revision).replace("id: lint-reports", "id: lint-reports-fix")
+    config = config.replace("[--rules, house.yaml, --select, t]", "[--select, wording/jiezhi]")
+    (reports / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    run(reports, sys.executable, "-m", "pre_commit", "install")
+    faulty = FAULTY.replace("六月", "六月底")
+    (reports / "报告.txt").write_text(faulty, encoding="utf-8")
+    output = commit(reports, fails=True)
+    assert "- hook id: lint-reports-fix\n- files were modified by this hook\n" in output
+    assert (reports / "报告.txt").read_text(encoding="utf-8") == faulty.replace("截止", "截至")
+    assert "Passed" in commit(reports)
+    assert run(reports, "git", "status", "--porcelain") == ""

@@ -1,0 +1,137 @@
+"""What earlier runs have found in the very same bytes, with the same rules, settings and program."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from lint_reports import __version__
+from lint_reports.digest import digest
+from lint_reports.finding import Severity
+from lint_reports.linter import Linters
+from lint_reports.located import Located
+from lint_reports.packing import Packer
+from lint_reports.plan import Rule
+from lint_reports.readers import READERS
+from lint_reports.results import Results
+from lint_reports.settings import Settings
+
+_LIBRARIES = ("ahocorasick_rs-", "opencc-", "regex-", "tree_sitter-", "tree_sitter_markdown-", "pyyaml-")
+"""What findings depend on besides our own modules: how the names of the folders with their versions begin."""
+_MARSHAL = 2
+"""The last format that says the same of equal values, however often they are referred to."""
+
+
+_ENDINGS = {ending: number for number, ending in enumerate(READERS)}
+
+
+class Bytes(NamedTuple):
+    """Something that was read, to be looked up: the digest of its bytes, its name, its settings."""
+
+    content: bytes
+    name: str
+    settings: Settings
+
+
+class _Context(NamedTuple):
+    """What an outcome depends on besides the bytes, as a digest; and how outcomes are packed there."""
+
+    digest: bytes
+    packer: Packer
+
+
+class Known:
+    """Outcomes by what they depend on.
+
+    Args:
+        results: where they are kept.
+        linters: for the rules that settings choose.
+        keep_source: whether outcomes have the text of the file.
+    """
+
+    def __init__(self, results: Results, linters: Linters, *, keep_source: bool) -> None:
+        self._results = results
+        self._linters = linters
+        self._keep_source = keep_source
+        self._program = _program()
+        self._contexts: dict[Settings, _Context] = {}
+
+    def find(self, wanted: Sequence[Bytes]) -> dict[Bytes, Located]:
+        """The outcomes that are known of some bytes, at most some hundreds."""
+        keys = [self._key(one) for one in wanted]
+        found = self._results.find(keys)
+        return {
+            one: self._context(one.settings).packer.unpack(found[key], one.name)
+            for one, key in zip(wanted, keys, strict=True)
+            if key in found
+        }
+
+    def keep(self, found: Bytes, outcome: Located) -> None:
+        """Keeps an outcome."""
+        self._results.keep(self._key(found), self._context(found.settings).packer.pack(outcome))
+
+    def _key(self, one: Bytes) -> bytes:
+        reader = 1 + _ENDINGS.get(os.path.splitext(one.name)[1].lower(), -1)
+        return one.content + self._context(one.settings).digest + reader.to_bytes()
+
+    def _context(self, settings: Settings) -> _Context:
+        context = self._contexts.get(settings)
+        if context is None:
+            plan = self._linters.chosen(settings)
+            # An outcome that the day makes a difference to is not kept.
+            policy = self._linters.policy(settings)._replace(today="")
+            depends: Any = (self._program, plan, repr(policy), repr(_beside_plan(settings)), self._keep_source)
+            packer = Packer([Rule(*plain).id for plain in plan])
+            context = self._contexts[settings] = _Context(digest(marshal.dumps(depends, _MARSHAL)), packer)
+        return context
+
+
+def _beside_plan(settings: Settings) -> Settings:
+    """The settings that decide what is found besides the rules: all but those that have become rules or count later."""
+    return settings._replace(
+        rule_files=(),
+        select=(),
+        ignore=(),
+        levels=(),
+        thresholds=(),
+        least=Severity.INFO,
+        fail_on=None,
+        baseline=None,
+    )
+
+
+def _program() -> tuple[object, ...]:
+    """What says that it is still the same program: a checkout changes without a new version, and so do libraries.
+
+    It says the same wherever the same is installed, so that a cache can be handed on from machine to machine.
+    """
+    here = os.path.dirname(os.path.abspath(__file__))
+    modules = digest(b"".join(digest(_content(path)) for path in _modules(here)))
+    return __version__, sys.hexversion, modules, *_libraries()
+
+
+def _modules(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as found:
+        for entry in sorted(found, key=lambda entry: entry.name):
+            if entry.is_dir():
+                yield from _modules(entry.path)
+            elif entry.name.endswith(".py"):
+                yield entry.path
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def _libraries() -> Iterator[str]:
+    """The names and versions of what we use, as the folders beside it say; `importlib.metadata` takes 40 ms for it."""
+    from importlib.util import find_spec  # only where results are kept
+
+    found = find_spec("regex")  # the others stand beside it
+    if found is not None and found.origin is not None:
+        place = os.path.dirname(os.path.dirname(found.origin))
+        yield from sorted(name for name in os.listdir(place) if name.lower().startswith(_LIBRARIES))

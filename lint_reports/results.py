@@ -1,0 +1,156 @@
+"""What came of files, kept between runs by the digest of what it came of.
+
+They stand in one SQLite file in the user's cache folder: several runs may read and write it at once, and a run that is
+killed leaves nothing half-written. Every entry carries a digest of itself and its key, so that an answer that has been
+damaged, by a disk or by anybody, is none. Whatever goes wrong with the file, files are checked as if there was none.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Sequence
+from contextlib import closing, suppress
+
+from lint_reports.cache import is_ours
+from lint_reports.digest import digest
+
+FILE = "results-1.sqlite"
+"""Its name; the number changes with the format of entries."""
+LIMIT = 256 * 1024 * 1024
+"""Bytes of entries from which on the half that was not used for longest is dropped."""
+_CHECK = 8
+_WEEK = 7 * 24 * 60 * 60
+_PATIENCE = 2.0
+"""Seconds to wait for another run that is writing."""
+_ENTRIES_AT_ONCE = 500
+_SECONDS_BETWEEN_WRITES = 2.0
+_TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, used INTEGER, content BLOB) WITHOUT ROWID"
+
+
+class Results:
+    """The results kept in a folder. Close it, or what was added last is lost.
+
+    Args:
+        folder: the cache folder of the user; it is made if it is missing.
+        limit: bytes of entries that are kept at most, about.
+    """
+
+    def __init__(self, folder: str, limit: int = LIMIT) -> None:
+        self._path = os.path.join(folder, FILE)
+        self._limit = limit
+        self._week = int(time.time() // _WEEK)
+        self._new: dict[bytes, bytes] = {}
+        self._used: list[bytes] = []
+        self._written = time.monotonic()
+        self._base = self._opened() or self._opened()  # a damaged file goes, and a new one is made
+
+    def find(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """What is kept under some keys, at most some hundreds; keys without an entry are left out."""
+        if self._base is None:
+            return {}
+        marks = ",".join("?" * len(keys))
+        try:
+            rows = self._base.execute(f"SELECT key, used, content FROM results WHERE key IN ({marks})", keys).fetchall()  # noqa: S608 - question marks only
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return {}
+        self._used += [key for key, used, _ in rows if used != self._week]
+        return {key: content[_CHECK:] for key, _, content in rows if _is_whole(key, content)}
+
+    def keep(self, key: bytes, content: bytes) -> None:
+        """Keeps something; it is written with more of its kind, now and then."""
+        self._new[key] = _check(key, content) + content
+        if len(self._new) >= _ENTRIES_AT_ONCE or time.monotonic() - self._written > _SECONDS_BETWEEN_WRITES:
+            self._write()
+
+    def close(self) -> None:
+        """Writes what is not written yet."""
+        self._write()
+        if self._base is not None:
+            self._base.close()
+            self._base = None
+
+    def _opened(self) -> sqlite3.Connection | None:
+        """The file, ready to be used; `None` if that cannot be. A damaged file is removed."""
+        base = None
+        try:
+            _make_file(self._path)
+            if not is_ours(self._path):
+                return None
+            base = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
+            # A machine that loses power may leave a file that cannot be read, which is noticed; waiting for the disk
+            # in every run would cost more than that.
+            base.execute("PRAGMA synchronous = OFF")
+            base.text_factory = bytes  # there is no text in it, but for damages
+            base.execute(_TABLE)
+        except sqlite3.Error as error:
+            self._base = base
+            self._give_up(error)
+            return None
+        except OSError:
+            return None
+        return base
+
+    def _write(self) -> None:
+        new, used = self._new, self._used
+        self._new, self._used, self._written = {}, [], time.monotonic()
+        if self._base is None or not (new or used):
+            return
+        try:
+            self._base.execute("BEGIN IMMEDIATE")
+            rows = [(key, self._week, content) for key, content in new.items()]
+            self._base.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
+            self._base.executemany("UPDATE results SET used = ? WHERE key = ?", [(self._week, key) for key in used])
+            self._base.execute("COMMIT")
+            self._make_room(self._base)
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def _make_room(self, base: sqlite3.Connection) -> None:
+        """Drops the half that was not used for longest if there is too much; the file does not grow any more."""
+        (size,) = base.execute(
+            "SELECT (page_count - freelist_count) * page_size"
+            " FROM pragma_page_count, pragma_freelist_count, pragma_page_size"
+        ).fetchone()
+        if size > self._limit:
+            base.execute(
+                "DELETE FROM results WHERE key IN"
+                " (SELECT key FROM results ORDER BY used LIMIT (SELECT count(*) / 2 + 1 FROM results))"
+            )
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """Goes on without; what is no database, or damaged, is removed."""
+        if self._base is not None:
+            with suppress(sqlite3.Error):
+                self._base.close()
+        self._base = None
+        if not isinstance(error, sqlite3.OperationalError):  # busy, full, not to be written: it may be whole
+            with suppress(OSError):
+                os.unlink(self._path)
+
+
+def _is_whole(key: bytes, content: object) -> bool:
+    return isinstance(content, bytes) and content[:_CHECK] == _check(key, content[_CHECK:])
+
+
+def _check(key: bytes, content: bytes) -> bytes:
+    return digest(key + content)[:_CHECK]
+
+
+def _make_file(path: str) -> None:
+    """Makes the file if it is missing, so that nobody else may read what is in it."""
+    os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def count(folder: str) -> int:
+    """How many results are kept in a folder; 0 if they cannot be read."""
+    path = os.path.join(folder, FILE)
+    try:
+        with closing(sqlite3.connect(path, timeout=_PATIENCE)) as base:
+            (found,) = base.execute("SELECT count(*) FROM results").fetchone()
+    except sqlite3.Error:
+        return 0
+    return int(found)
