@@ -48,9 +48,7 @@ class Packer:
         silent = array("H", [self._numbers[rule] for rule in outcome.not_applicable]).tobytes()
         if outcome == Checked(outcome.name, (), not_applicable=outcome.not_applicable):
             return marshal.dumps(silent, _FORMAT)
-        problems = _plain(outcome.problems)
-        findings = _plain(outcome.findings)
-        return marshal.dumps((findings, outcome.suppressed, silent, problems, outcome.source), _FORMAT)
+        return marshal.dumps((*_plain(outcome._replace(name="", not_applicable=()))[1:], silent), _FORMAT)
 
     def unpack(self, content: bytes, name: str) -> Located:
         """The outcome of a file of this name.
@@ -64,14 +62,12 @@ class Packer:
             return Checked(name, (), not_applicable=self._silent(plain))
         if len(plain) == len(Say._fields):
             return Failure(name, Say(*plain))
-        findings, suppressed, silent, problems, source = plain
-        return Checked(
-            name,
-            tuple(_finding(*finding) for finding in findings),
-            suppressed,
-            self._silent(silent),
-            tuple(Say(*problem) for problem in problems),
-            source,
+        *fields, silent = plain
+        outcome = Checked(name, *fields)
+        return outcome._replace(
+            findings=tuple(_finding(*finding) for finding in fields[0]),
+            not_applicable=self._silent(silent),
+            problems=tuple(Say(*problem) for problem in outcome.problems),
         )
 
     def _silent(self, numbers: bytes) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ OUTCOMES = {
     "clean": Checked("甲.txt", ()),
     "silent rules": Checked("甲.txt", (), not_applicable=("t/one", "t/three")),
     "excused": Checked("甲.txt", (), suppressed=3),
+    "everything": Checked("甲.txt", (), 3, ("t/two",), (Say("太慢", "too slow"),), "原文", 4, 5),
     "a rule that gave up": Checked("甲.txt", (), problems=(Say("太慢", "too slow"),)),
     "a failure": Failure("甲.txt", Say("读不了", "cannot be read")),
 }

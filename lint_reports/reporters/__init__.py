@@ -93,7 +93,7 @@ class Totals(NamedTuple):
         """These totals and one more outcome."""
         if isinstance(outcome, Failure):
             return self._replace(files=self.files + 1, failed=self.failed + 1)
-        if not outcome.findings:
+        if not (outcome.findings or outcome.fixed or outcome.suppressed or outcome.baselined):
             return self._replace(files=self.files + 1, failed=self.failed + bool(outcome.problems))
         count = dict.fromkeys(Severity, 0)
         by_rule = dict(self.by_rule)
