@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -40,13 +40,14 @@ class Jobs(NamedTuple, Generic[R]):
     """How work is done.
 
     Attributes:
-        work: makes a result of an argument. Must be possible to pickle where processes are not forked.
+        work: makes results of arguments, one of each, in their order. Must be possible to pickle where processes are
+            not forked.
         died: the result for an argument whose work has ended its process: of the argument and the exit code, which is
             below 0 for a signal.
         workers: how many processes work at most; with 1 it is this process.
     """
 
-    work: Callable[[Any], R]
+    work: Callable[[Sequence[Any]], Sequence[R]]
     died: Callable[[Any, int], R]
     workers: int
 
@@ -67,10 +68,10 @@ def in_order(items: Iterable[R | Todo], jobs: Jobs[R]) -> Generator[R]:
     while line.fill(START, 2):
         if jobs.workers > 1 and line.todo > 1 and line.weight >= START:
             yield from line.finished()
-            line.do_next(jobs.work)  # warms up what the processes then share
+            line.do(line.batch(line.todo), jobs.work)  # one thing, to warm up what the processes then share
             yield from _by_many(line, jobs)
         elif line.is_stuck():
-            line.do_next(jobs.work)
+            line.do(line.batch(1), jobs.work)
         yield from line.finished()
 
 
@@ -92,9 +93,10 @@ def _feed(hired: Crew, line: _Line[R], jobs: Jobs[R]) -> None:
         try:
             hired.give(batch, [place.argument for place in batch])
         except OSError:  # there can be no more processes
-            line.put_back(batch)
-            if not hired.is_working():
-                line.do_next(jobs.work)
+            if hired.is_working():
+                line.put_back(batch)
+            else:
+                line.do(batch, jobs.work)
             return
 
 
@@ -165,14 +167,18 @@ class _Line(Generic[R]):
                 raise place.error
             yield place.result
 
-    def do_next(self, work: Callable[[Any], R]) -> None:
-        """Does what is first to do, here and now."""
-        place = self._todo.popleft()
+    def do(self, batch: Sequence[_Place[R]], work: Callable[[Sequence[Any]], Sequence[R]]) -> None:
+        """Does some things here and now. If the work raises, each is tried by itself, to find the one it was for."""
         try:
-            self._settle(place, work(place.argument))
+            for place, result in zip(batch, work([place.argument for place in batch]), strict=True):
+                self._settle(place, result)
         except Exception as error:  # noqa: BLE001 - raised when its turn comes
-            self._settle(place, None)
-            place.error = error
+            if len(batch) == 1:
+                self._settle(batch[0], None)
+                batch[0].error = error
+            else:
+                for place in batch:
+                    self.do([place], work)
 
     def batch(self, workers: int) -> list[_Place[R]]:
         """The next things to do: several if they are small, few if not much is left, none if nothing is to be done."""

@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
-from itertools import islice
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports.digest import digest
@@ -16,7 +16,7 @@ from lint_reports.linter import Linters
 from lint_reports.located import Located, located
 from lint_reports.parallel import Jobs, Todo, in_order
 from lint_reports.readers.encoding import MAX_BYTES
-from lint_reports.report import Failure, Report
+from lint_reports.report import Failure, Outcome, Report
 from lint_reports.settings import Settings
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Answer(NamedTuple):
 
 
 class Checker:
-    """Checks one file after the other, in this process or another.
+    """Checks files, in this process or another.
 
     Args:
         linters: for the settings of the files.
@@ -83,17 +83,39 @@ class Checker:
         """How it goes to a process that is not forked."""
         return _checker, (self.linters, self._keep_source)
 
-    def __call__(self, file: File) -> Answer:
-        """What comes of a file; if it cannot be checked, the outcome says why."""
+    def __call__(self, files: Sequence[File]) -> list[Answer]:
+        """What comes of some files, in their order; if one cannot be checked, its outcome says why.
+
+        Raises:
+            MemoryError: they are too much together; try each by itself.
+        """
         try:
-            data = content(file.path)
-            outcome = self.linters.of(file.settings).check(data, file.path)
-        except OSError as error:
-            return Answer(unreadable(file.path, error))
+            return [answer for settings, some in groupby(files, _settings) for answer in self._check(some, settings)]
         except MemoryError:
-            return Answer(_too_big(file.path))
+            if len(files) > 1:
+                raise
+            return [Answer(_too_big(files[0].path))]
+
+    def _check(self, files: Iterable[File], settings: Settings) -> list[Answer]:
+        read = [(_bytes(file.path), file.path) for file in files]
+        documents = [(data, path) for data, path in read if isinstance(data, bytes)]
+        outcomes = iter(self.linters.of(settings).check_all(documents))
+        return [self._answer(data, next(outcomes)) if isinstance(data, bytes) else Answer(data) for data, _ in read]
+
+    def _answer(self, data: bytes, outcome: Outcome) -> Answer:
         answer = Answer(located(outcome, keep_source=self._keep_source), digest(data))
         return answer if isinstance(outcome, Failure) or _holds_for_ever(outcome) else answer._replace(content=None)
+
+
+def _settings(file: File) -> Settings:
+    return file.settings
+
+
+def _bytes(path: str) -> bytes | Failure:
+    try:
+        return content(path)
+    except OSError as error:
+        return unreadable(path, error)
 
 
 def _holds_for_ever(report: Report) -> bool:
@@ -120,7 +142,7 @@ def check_files(files: Sequence[File], linters: Linters, how: How) -> Generator[
     if how.ledger is not None:
         yield from _check_timed(files, checker, how, how.ledger)
     elif len(files) == 1:
-        yield checker(files[0]).outcome
+        yield checker(files)[0].outcome
     elif how.cache is None:
         with closing(_answers(map(_todo, files), checker, how)) as answers:
             yield from (answer.outcome for answer in answers)
@@ -128,7 +150,9 @@ def check_files(files: Sequence[File], linters: Linters, how: How) -> Generator[
         yield from _check_unknown(files, checker, how, how.cache)
 
 
-def _answers(items: Iterable[Answer | Todo], check: Callable[[File], Answer], how: How) -> Generator[Answer]:
+def _answers(
+    items: Iterable[Answer | Todo], check: Callable[[Sequence[File]], list[Answer]], how: How
+) -> Generator[Answer]:
     return in_order(items, Jobs(check, _died, how.workers))
 
 
@@ -172,7 +196,7 @@ def _looked_up(files: Sequence[File], known: Known, checker: Checker) -> Iterato
         found = known.find([one for one, _ in read if one is not None])
         for file, (one, size) in zip(some, read, strict=True):
             if one is None:
-                yield checker(file)._replace(content=None)
+                yield checker([file])[0]._replace(content=None)
             elif one in found:
                 yield Answer(found[one])
             else:

@@ -7,7 +7,7 @@ to ask first; so every name has only the time that nothing else has.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -59,11 +59,11 @@ class Timed:
     """Checks files as another does, and notes where the time goes.
 
     Args:
-        check: what checks a file; its answers have a field `times`.
+        check: what checks files; its answers have a field `times`.
         linters: those that it uses.
     """
 
-    def __init__(self, check: Callable[[Any], Any], linters: Linters) -> None:
+    def __init__(self, check: Callable[[Sequence[Any]], Sequence[Any]], linters: Linters) -> None:
         self._check = check
         self._linters = linters
         self._clock = Clock()
@@ -74,11 +74,14 @@ class Timed:
         """Another process has its own linters, and its own clock."""
         return _timed, (self._check,)
 
-    def __call__(self, file: Any) -> Any:
-        """The answer, with times."""
+    def __call__(self, files: Sequence[Any]) -> list[Any]:
+        """The answers, with times. Each file is checked by itself."""
+        return [self._timed(file) for file in files]
+
+    def _timed(self, file: Any) -> Any:
         self._watch(self._linters.of(file.settings).engine)
         with self._clock.of("step read"):
-            answer = self._check(file)
+            (answer,) = self._check([file])
         return answer._replace(times=self._clock.taken())
 
     def _watch(self, engine: Engine) -> None:

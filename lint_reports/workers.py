@@ -20,7 +20,8 @@ from typing import Any, NamedTuple
 # Forking is quick and shares what is loaded; on macOS the system's own libraries do not survive it.
 _METHOD = "spawn" if sys.platform in ("darwin", "win32") else "fork"
 
-Work = Callable[[Any], Any]
+Work = Callable[[Sequence[Any]], Sequence[Any]]
+"""Makes results of arguments, one of each, in their order."""
 
 
 class Done(NamedTuple):
@@ -75,8 +76,7 @@ class Crew:
     """Some processes that do the same work.
 
     Args:
-        work: makes a result of an argument. Arguments and results must be possible to pickle, and so must the work
-            where processes are not forked.
+        work: arguments and results must be possible to pickle, and so must the work where processes are not forked.
         most: how many processes there are at most. They are started when there is work for them.
     """
 
@@ -181,14 +181,17 @@ def _serve(connection: Connection, known: Sequence[Connection], work: Work) -> N
         other.close()
     with suppress(EOFError, OSError):
         while True:
-            connection.send([_done(work, argument) for argument in connection.recv()])
+            connection.send(_done(work, connection.recv()))
 
 
-def _done(work: Work, argument: Any) -> Done | Failed:
+def _done(work: Work, arguments: Sequence[Any]) -> list[Done | Failed]:
+    """What comes of some arguments. If the work raises, each is tried by itself, to find the one that it was for."""
     try:
-        return Done(work(argument))
+        return [Done(result) for result in work(arguments)]
     except Exception as error:  # noqa: BLE001 - raised again where the result is asked for
-        return Failed(_portable(error), traceback.format_exc())
+        if len(arguments) == 1:
+            return [Failed(_portable(error), traceback.format_exc())]
+    return [one for argument in arguments for one in _done(work, [argument])]
 
 
 def _portable(error: Exception) -> Exception:

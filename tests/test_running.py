@@ -52,13 +52,13 @@ def cache(tmp_path) -> str:
 def checks(monkeypatch) -> list[str]:
     """The names of the files that are checked in this process."""
     names: list[str] = []
-    check = linter.Linter.check
+    check = linter.Linter.check_all
 
-    def noted(self: linter.Linter, data: bytes, name: str):
-        names.append(os.path.basename(name))
-        return check(self, data, name)
+    def noted(self: linter.Linter, files: list[tuple[bytes, str]]):
+        names.extend(os.path.basename(name) for _, name in files)
+        return check(self, files)
 
-    monkeypatch.setattr(linter.Linter, "check", noted)
+    monkeypatch.setattr(linter.Linter, "check_all", noted)
     return names
 
 
@@ -202,14 +202,14 @@ FAILURES = {
 def test_a_file_that_ends_its_process_fails_alone_and_is_not_kept(files, cache, monkeypatch, name) -> None:
     fail, reason = FAILURES[name]
     plain = run(files)
-    check = linter.Linter.check
+    check = linter.Linter.check_all
 
-    def deadly(self: linter.Linter, data: bytes, name: str):
-        if name.endswith("21.txt"):
+    def deadly(self: linter.Linter, files: list[tuple[bytes, str]]):
+        if any(name.endswith("21.txt") for _, name in files):
             fail()
-        return check(self, data, name)
+        return check(self, files)
 
-    monkeypatch.setattr(linter.Linter, "check", deadly)
+    monkeypatch.setattr(linter.Linter, "check_all", deadly)
     outcomes = run(files, workers=2, cache=cache)
     assert (outcomes[21].name, outcomes[21].reason.en) == (files[21].path, reason)
     assert outcomes[:21] + outcomes[22:] == plain[:21] + plain[22:]
