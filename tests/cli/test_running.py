@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from lint_reports import parallel
+from lint_reports.results import count
 
 CLEAN = "坚持依法行政，截至六月办结五件。\n"
 ERROR = "坚持依法行政，截止六月办结五件。\n"
@@ -287,6 +288,15 @@ def command(*arguments: object) -> list[str]:
 def own(folder) -> list[object]:
     """The options for the pack of the test alone."""
     return ["--rules", folder.parent / "t.yaml", "--select", "t"]
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_what_one_process_has_found_the_next_one_knows(check, reports, own, tmp_path, seed) -> None:
+    check("reports", "--cache-dir", tmp_path / "c")
+    call = command("check", "reports", "--cache-dir", tmp_path / "c", *own)
+    done = subprocess.run(call, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=False)
+    assert (done.returncode, done.stdout.decode().count("t/rule")) == (1, 10)
+    assert count(str(tmp_path / "c")) == 30  # another key would be another entry
 
 
 SLOW = """
