@@ -81,8 +81,8 @@ class Known:
         context = self._contexts.get(settings)
         if context is None:
             plan = self._linters.chosen(settings)
-            # An outcome that the day makes a difference to is not kept.
-            policy = self._linters.policy(settings)._replace(today="")
+            # An outcome that the day makes a difference to is not kept; which rules run says the plan.
+            policy = self._linters.policy(settings)._replace(today="", ran=frozenset())
             depends: Any = (self._program, plan, repr(policy), repr(_beside_plan(settings)), self._keep_source)
             packer = Packer([Rule(*plain).id for plain in plan])
             context = self._contexts[settings] = _Context(digest(marshal.dumps(depends, _MARSHAL)), packer)

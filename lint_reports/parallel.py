@@ -14,8 +14,7 @@ R = TypeVar("R")
 
 START = 128 * 1024
 """Bytes of waiting work from which on processes pay: what one process checks in a tenth of a second."""
-_BATCH = 192 * 1024
-"""Bytes of work done together: a dozen reports, whose facts are all in memory."""
+_BATCH = 64 * 1024
 _MOST_IN_BATCH = 32
 _SHARES = 2
 """Batches for each process that the rest of the work is at least cut into, so that all end at about the same time."""
@@ -23,10 +22,6 @@ _BATCHES_AHEAD = 6
 """Batches for each process that are taken ahead of the first item not done: a long one stops the others late."""
 _MOST_AHEAD = 1024
 """Items that are taken ahead at most; results that nobody has asked for yet are kept in memory."""
-
-
-Work = Callable[[Sequence[Any]], Sequence[R]]
-"""What makes the results of some arguments together."""
 
 
 class Todo(NamedTuple):
@@ -45,14 +40,14 @@ class Jobs(NamedTuple, Generic[R]):
     """How work is done.
 
     Attributes:
-        work: makes the results of some arguments, in their order. Must be possible to pickle where processes are not
-            forked. If it raises something for several, each is tried by itself.
+        work: makes results of arguments, one of each, in their order. Must be possible to pickle where processes are
+            not forked.
         died: the result for an argument whose work has ended its process: of the argument and the exit code, which is
             below 0 for a signal.
         workers: how many processes work at most; with 1 it is this process.
     """
 
-    work: Work[R]
+    work: Callable[[Sequence[Any]], Sequence[R]]
     died: Callable[[Any, int], R]
     workers: int
 
@@ -70,13 +65,13 @@ def in_order(items: Iterable[R | Todo], jobs: Jobs[R]) -> Generator[R]:
     used up or closed. What the work raises is raised in the place of its result.
     """
     line: _Line[R] = _Line(items)
-    while line.fill(START if jobs.workers > 1 else _BATCH, 2):
+    while line.fill(START, 2):
         if jobs.workers > 1 and line.todo > 1 and line.weight >= START:
             yield from line.finished()
-            line.do(line.next(), jobs.work)  # warms up what the processes then share
+            line.do(line.batch(line.todo), jobs.work)  # one thing, to warm up what the processes then share
             yield from _by_many(line, jobs)
         elif line.is_stuck():
-            line.do(line.batch(), jobs.work)
+            line.do(line.batch(1), jobs.work)
         yield from line.finished()
 
 
@@ -94,13 +89,14 @@ def _by_many(line: _Line[R], jobs: Jobs[R]) -> Iterator[R]:
 
 
 def _feed(hired: Crew, line: _Line[R], jobs: Jobs[R]) -> None:
-    while hired.has_room() and (batch := line.batch(_SHARES * jobs.workers)):
+    while hired.has_room() and (batch := line.batch(jobs.workers)):
         try:
             hired.give(batch, [place.argument for place in batch])
         except OSError:  # there can be no more processes
-            line.put_back(batch)
-            if not hired.is_working():
-                line.do(line.next(), jobs.work)
+            if hired.is_working():
+                line.put_back(batch)
+            else:
+                line.do(batch, jobs.work)
             return
 
 
@@ -171,8 +167,8 @@ class _Line(Generic[R]):
                 raise place.error
             yield place.result
 
-    def do(self, batch: Sequence[_Place[R]], work: Work[R]) -> None:
-        """Does some work here and now."""
+    def do(self, batch: Sequence[_Place[R]], work: Callable[[Sequence[Any]], Sequence[R]]) -> None:
+        """Does some things here and now. If the work raises, each is tried by itself, to find the one it was for."""
         try:
             for place, result in zip(batch, work([place.argument for place in batch]), strict=True):
                 self._settle(place, result)
@@ -184,16 +180,9 @@ class _Line(Generic[R]):
                 for place in batch:
                     self.do([place], work)
 
-    def next(self) -> list[_Place[R]]:
-        """What is first to do."""
-        return [self._todo.popleft()]
-
-    def batch(self, share: int = 1) -> list[_Place[R]]:
-        """The next things to do: several if they are small, none if nothing is to be done.
-
-        Args:
-            share: into how many batches at least the work that is left is cut.
-        """
+    def batch(self, workers: int) -> list[_Place[R]]:
+        """The next things to do: several if they are small, few if not much is left, none if nothing is to be done."""
+        share = _SHARES * workers
         most, heaviest = min(_MOST_IN_BATCH, len(self._todo) // share), min(_BATCH, self.weight // share)
         places: list[_Place[R]] = []
         weight = 0

@@ -5,16 +5,16 @@ from __future__ import annotations
 import gc
 import os
 import stat
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
-from itertools import islice
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports.digest import digest
 from lint_reports.language import Say
 from lint_reports.linter import Linters
 from lint_reports.located import Located, located
-from lint_reports.parallel import Jobs, Todo, Work, in_order
+from lint_reports.parallel import Jobs, Todo, in_order
 from lint_reports.readers.encoding import MAX_BYTES
 from lint_reports.report import Failure, Outcome, Report
 from lint_reports.settings import Settings
@@ -84,31 +84,38 @@ class Checker:
         return _checker, (self.linters, self._keep_source)
 
     def __call__(self, files: Sequence[File]) -> list[Answer]:
-        """What comes of some files; if one cannot be checked, its outcome says why."""
-        try:
-            return self._checked(files)
-        except MemoryError:
-            if len(files) == 1:
-                return [Answer(_too_big(files[0].path))]
-        return [answer for file in files for answer in self([file])]
+        """What comes of some files, in their order; if one cannot be checked, its outcome says why.
 
-    def _checked(self, files: Sequence[File]) -> list[Answer]:
-        answers: dict[int, Answer] = {}
-        waiting: dict[Settings, list[tuple[int, bytes, str]]] = {}
-        for number, file in enumerate(files):
-            try:
-                waiting.setdefault(file.settings, []).append((number, content(file.path), file.path))
-            except OSError as error:
-                answers[number] = Answer(unreadable(file.path, error))
-        for settings, some in waiting.items():
-            outcomes = self.linters.of(settings).check_all([(data, path) for _, data, path in some])
-            for (number, data, _), outcome in zip(some, outcomes, strict=True):
-                answers[number] = self._answer(data, outcome)
-        return [answers[number] for number in range(len(files))]
+        Raises:
+            MemoryError: they are too much together; try each by itself.
+        """
+        try:
+            return [answer for settings, some in groupby(files, _settings) for answer in self._check(some, settings)]
+        except MemoryError:
+            if len(files) > 1:
+                raise
+            return [Answer(_too_big(files[0].path))]
+
+    def _check(self, files: Iterable[File], settings: Settings) -> list[Answer]:
+        read = [(_bytes(file.path), file.path) for file in files]
+        documents = [(data, path) for data, path in read if isinstance(data, bytes)]
+        outcomes = iter(self.linters.of(settings).check_all(documents))
+        return [self._answer(data, next(outcomes)) if isinstance(data, bytes) else Answer(data) for data, _ in read]
 
     def _answer(self, data: bytes, outcome: Outcome) -> Answer:
         answer = Answer(located(outcome, keep_source=self._keep_source), digest(data))
         return answer if isinstance(outcome, Failure) or _holds_for_ever(outcome) else answer._replace(content=None)
+
+
+def _settings(file: File) -> Settings:
+    return file.settings
+
+
+def _bytes(path: str) -> bytes | Failure:
+    try:
+        return content(path)
+    except OSError as error:
+        return unreadable(path, error)
 
 
 def _holds_for_ever(report: Report) -> bool:
@@ -143,7 +150,9 @@ def check_files(files: Sequence[File], linters: Linters, how: How) -> Generator[
         yield from _check_unknown(files, checker, how, how.cache)
 
 
-def _answers(items: Iterable[Answer | Todo], check: Work[Answer], how: How) -> Generator[Answer]:
+def _answers(
+    items: Iterable[Answer | Todo], check: Callable[[Sequence[File]], list[Answer]], how: How
+) -> Generator[Answer]:
     return in_order(items, Jobs(check, _died, how.workers))
 
 

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 _METHOD = "spawn" if sys.platform in ("darwin", "win32") else "fork"
 
 Work = Callable[[Sequence[Any]], Sequence[Any]]
+"""Makes results of arguments, one of each, in their order."""
 
 
 class Done(NamedTuple):
@@ -75,8 +76,7 @@ class Crew:
     """Some processes that do the same work.
 
     Args:
-        work: makes the results of some arguments. Arguments and results must be possible to pickle, and so must the
-            work where processes are not forked.
+        work: arguments and results must be possible to pickle, and so must the work where processes are not forked.
         most: how many processes there are at most. They are started when there is work for them.
     """
 
@@ -185,6 +185,7 @@ def _serve(connection: Connection, known: Sequence[Connection], work: Work) -> N
 
 
 def _done(work: Work, arguments: Sequence[Any]) -> list[Done | Failed]:
+    """What comes of some arguments. If the work raises, each is tried by itself, to find the one that it was for."""
     try:
         return [Done(result) for result in work(arguments)]
     except Exception as error:  # noqa: BLE001 - raised again where the result is asked for

@@ -52,6 +52,8 @@ NAMES = (
     "docs/rule-language.md",
     "docs/fixing.md",
     "docs/fixing.zh-CN.md",
+    "docs/running.md",
+    "docs/running.zh-CN.md",
 )
 PAGES = {name: (ROOT / name).read_text(encoding="utf-8") for name in NAMES}
 READMES = ("README.md", "README.zh-CN.md")

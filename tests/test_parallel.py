@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import operator
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
 from itertools import count, islice
 
 import pytest
@@ -21,14 +21,9 @@ from lint_reports.workers import RemoteError
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes of another kind")
 
 
-class Each:
-    """Work on one argument after the other."""
-
-    def __init__(self, work) -> None:
-        self.work = work
-
-    def __call__(self, arguments) -> list[object]:
-        return [self.work(argument) for argument in arguments]
+def each(work: Callable[[int], object]) -> Callable[[Sequence[int]], list[object]]:
+    """The work on several numbers."""
+    return lambda numbers: [work(number) for number in numbers]
 
 
 def square(number: int) -> int:
@@ -59,7 +54,7 @@ SIZES = {
 @pytest.mark.parametrize("name", SIZES)
 def test_results_come_in_the_order_of_the_items(name, count_) -> None:
     weight = START // 40 if SIZES[name] > 1000 else START // 4
-    results = in_order(items(SIZES[name], weight), Jobs(Each(square), died, count_))
+    results = in_order(items(SIZES[name], weight), Jobs(each(square), died, count_))
     assert list(results) == [number * number for number in range(SIZES[name])]
 
 
@@ -78,7 +73,7 @@ PAYS = {
 @pytest.mark.parametrize("name", PAYS)
 def test_processes_are_started_only_if_they_pay(name) -> None:
     given, most, processes = PAYS[name]
-    found = list(in_order(given, Jobs(Each(pid), died, most)))
+    found = list(in_order(given, Jobs(each(pid), died, most)))
     assert found[0] == os.getpid()  # the first warms up what the others share
     assert len(set(found)) <= processes
     assert (len(set(found)) > 1) == (processes > 1)
@@ -98,7 +93,7 @@ def test_how_much_goes_together(name) -> None:
     weights, workers_, sizes = BATCHES[name]
     line = parallel._Line([Todo(None, weight) for weight in weights])
     line.fill(100 * START, 1)
-    assert [len(batch) for batch in iter(lambda: line.batch(parallel._SHARES * workers_), [])] == sizes
+    assert [len(batch) for batch in iter(lambda: line.batch(workers_), [])] == sizes
 
 
 def test_no_more_is_taken_than_is_soon_needed() -> None:
@@ -109,7 +104,7 @@ def test_no_more_is_taken_than_is_soon_needed() -> None:
             taken.append(number)
             yield Todo(number, START // 2)
 
-    results = in_order(endless(), Jobs(Each(square), died, 2))
+    results = in_order(endless(), Jobs(each(square), died, 2))
     assert list(islice(results, 20)) == [number * number for number in range(20)]
     results.close()
     assert len(taken) < 60
@@ -124,7 +119,7 @@ def kills(number: int) -> int:
 
 
 def test_a_process_that_dies_costs_one_item() -> None:
-    results = list(in_order(items(120), Jobs(Each(kills), died, 2)))
+    results = list(in_order(items(120), Jobs(each(kills), died, 2)))
     wrong = {number: result for number, result in enumerate(results) if result != number * number}
     assert wrong == {7: "7 died of -9", 59: "59 died of 3", 107: "107 died of -9", 109: "109 died of 3"}
 
@@ -138,7 +133,7 @@ def test_a_process_that_somebody_else_kills_costs_nothing(tmp_path) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return number * number
 
-    assert list(in_order(items(60), Jobs(Each(work), died, 2))) == [number * number for number in range(60)]
+    assert list(in_order(items(60), Jobs(each(work), died, 2))) == [number * number for number in range(60)]
     assert once.exists()
 
 
@@ -166,7 +161,7 @@ def test_exceptions_are_raised_in_their_place(name) -> None:
             raise error
         return number * number
 
-    results = in_order(items(90), Jobs(Each(work), died, 2))
+    results = in_order(items(90), Jobs(each(work), died, 2))
     assert list(islice(results, 41)) == [number * number for number in range(41)]
     with pytest.raises(kind, match=f"^{text.replace('(', '[(]').replace(')', '[)]')}$") as raised:
         next(results)
@@ -176,7 +171,7 @@ def test_exceptions_are_raised_in_their_place(name) -> None:
 
 
 def test_exceptions_of_one_process_are_raised_as_they_are() -> None:
-    results = in_order([1, Todo(0, 10), Todo(1, 10)], Jobs(Each(lambda number: 1 // number), died, 2))
+    results = in_order([1, Todo(0, 10), Todo(1, 10)], Jobs(each(lambda number: 1 // number), died, 2))
     assert next(results) == 1
     with pytest.raises(ZeroDivisionError):
         next(results)
@@ -187,13 +182,13 @@ def test_without_processes_the_work_is_done_here(monkeypatch) -> None:
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr(workers.Crew, "_hire", refuse)
-    assert set(in_order([Todo(number, START) for number in range(30)], Jobs(Each(pid), died, 2))) == {os.getpid()}
+    assert set(in_order([Todo(number, START) for number in range(30)], Jobs(each(pid), died, 2))) == {os.getpid()}
 
 
 def test_processes_that_are_not_forked(monkeypatch) -> None:
     monkeypatch.setattr(workers, "_METHOD", "spawn")
-    results = in_order([Todo(number, START) for number in range(10)], Jobs(Each(operator.neg), died, 2))
-    assert list(results) == [-number for number in range(10)]
+    results = in_order([Todo(number, START) for number in range(10)], Jobs(sorted, died, 2))
+    assert list(results) == list(range(10))
 
 
 @pytest.mark.parametrize("ending", ["closed", "used up", "failed"])
@@ -201,7 +196,7 @@ def test_nobody_is_left_behind(ending) -> None:
     def work(number: int) -> tuple[int, int]:
         return number // (30 - number if ending == "failed" else 1), os.getpid()
 
-    results = in_order([Todo(number, START) for number in range(31)], Jobs(Each(work), died, 3))
+    results = in_order([Todo(number, START) for number in range(31)], Jobs(each(work), died, 3))
     others = {next(results)[1] for _ in range(20)} - {os.getpid()}
     if ending == "closed":
         results.close()
@@ -228,7 +223,7 @@ from itertools import count
 from lint_reports.parallel import START, Jobs, Todo, in_order
 
 def work(numbers):
-    time.sleep(0.01 * len(numbers))
+    time.sleep(0.01)
     return [os.getpid() for _ in numbers]
 
 seen = set()

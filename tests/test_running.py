@@ -54,9 +54,9 @@ def checks(monkeypatch) -> list[str]:
     names: list[str] = []
     check = linter.Linter.check_all
 
-    def noted(self: linter.Linter, some):
-        names.extend(os.path.basename(name) for _, name in some)
-        return check(self, some)
+    def noted(self: linter.Linter, files: list[tuple[bytes, str]]):
+        names.extend(os.path.basename(name) for _, name in files)
+        return check(self, files)
 
     monkeypatch.setattr(linter.Linter, "check_all", noted)
     return names
@@ -204,10 +204,10 @@ def test_a_file_that_ends_its_process_fails_alone_and_is_not_kept(files, cache, 
     plain = run(files)
     check = linter.Linter.check_all
 
-    def deadly(self: linter.Linter, some):
-        if any(name.endswith("21.txt") for _, name in some):
+    def deadly(self: linter.Linter, files: list[tuple[bytes, str]]):
+        if any(name.endswith("21.txt") for _, name in files):
             fail()
-        return check(self, some)
+        return check(self, files)
 
     monkeypatch.setattr(linter.Linter, "check_all", deadly)
     outcomes = run(files, workers=2, cache=cache)

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from lint_reports import parallel
+from lint_reports.results import count
 
 CLEAN = "坚持依法行政，截至六月办结五件。\n"
 ERROR = "坚持依法行政，截止六月办结五件。\n"
@@ -289,15 +290,24 @@ def own(folder) -> list[object]:
     return ["--rules", folder.parent / "t.yaml", "--select", "t"]
 
 
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_what_one_process_has_found_the_next_one_knows(check, reports, own, tmp_path, seed) -> None:
+    check("reports", "--cache-dir", tmp_path / "c")
+    call = command("check", "reports", "--cache-dir", tmp_path / "c", *own)
+    done = subprocess.run(call, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=False)
+    assert (done.returncode, done.stdout.decode().count("t/rule")) == (1, 10)
+    assert count(str(tmp_path / "c")) == 30  # another key would be another entry
+
+
 SLOW = """
 import sys, time
 from lint_reports import linter, parallel
 from lint_reports.cli import main, progress
 
-check_all = linter.Linter.check_all
+check = linter.Linter.check_all
 def slow(self, files):
     time.sleep({delay} * len(files))
-    return check_all(self, files)
+    return check(self, files)
 
 linter.Linter.check_all = slow
 parallel.START = 100
