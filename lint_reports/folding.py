@@ -7,10 +7,9 @@ the length of the original, so every offset holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import NamedTuple
+from functools import lru_cache
 
+from lint_reports.dictionaries import simplified
 from lint_reports.patterns import lazy
 
 # Marks that are half-width in many crawled reports. Between two Latin letters or digits they are left alone:
@@ -68,9 +67,10 @@ def fold_width(text: str) -> str:
     return _restored(folded, text, latin) if latin else folded
 
 
+@lru_cache(maxsize=4096)
 def fold_character(char: str) -> str:
     """What the folded view writes for one character that is not ASCII; ASCII marks depend on their neighbours."""
-    return char if char < "\x80" else _OTHER.get(char, char).translate(_tables().characters)
+    return char if char < "\x80" else simplified(_OTHER.get(char, char))
 
 
 def _fold_other(found: re.Match[str]) -> str:
@@ -89,78 +89,4 @@ def _restored(folded: str, text: str, offsets: list[int]) -> str:
 
 def fold_script(text: str) -> str:
     """The text in Simplified script; same length. Words decide: 乾 is 干, but stays in 乾隆."""
-    if not _TRADITIONAL_PROBE.search(text):
-        return text
-    folded = text.translate(_tables().characters)
-    pieces: list[str] = []
-    done = 0
-    for found in _BY_WORDS.finditer(text):
-        offset = found.start()
-        if offset >= done and _may_be_in_word(text, offset):
-            start, end = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
-            end = end if end >= 0 else len(text)
-            pieces += (folded[done:start], _with_words(text[start:end]))
-            done = end
-    return "".join([*pieces, folded[done:]]) if pieces else folded
-
-
-# The characters that words write otherwise, and those that Unicode has once more for the sake of other sets.
-_COMPATIBILITY = "\uf900-\ufaff\U0002f800-\U0002fa1f"
-_BY_WORDS = lazy(f"[沈乾藉覆於鍊昇坏徵鍾逕瞭蒐脩祕麼氾鉅釐剋吒衹甦哩畫薹么谿噁扞陞袷濛俱彷劄麽計{_COMPATIBILITY}]")
-
-
-class _Characters(dict[int, int]):
-    """What each character becomes: most stay as they are, which is noted when one is first seen."""
-
-    def __missing__(self, code: int) -> int:
-        self[code] = code
-        return code
-
-
-class _Tables(NamedTuple):
-    """What Traditional text becomes.
-
-    Attributes:
-        characters: each character alone.
-        words: words by their first character, the longest first, with what they become.
-        near: every two neighbouring characters of these words.
-    """
-
-    characters: _Characters
-    words: Mapping[str, Sequence[tuple[str, str]]]
-    near: frozenset[str]
-
-
-@cache
-def _tables() -> _Tables:
-    from lint_reports import simplified  # most documents are in Simplified script
-
-    words: dict[str, list[tuple[str, str]]] = {}
-    for word, written in zip(simplified.WORDS.split(), simplified.WRITTEN.split(), strict=True):
-        words.setdefault(word[0], []).append((word, written))
-    for alike in words.values():
-        alike.sort(key=lambda pair: -len(pair[0]))
-    near = frozenset(word[at : at + 2] for word in simplified.WORDS.split() for at in range(len(word) - 1))
-    return _Tables(_Characters(str.maketrans(simplified.TRADITIONAL, simplified.SIMPLIFIED)), words, near)
-
-
-def _may_be_in_word(text: str, offset: int) -> bool:
-    near = _tables().near
-    return text[offset] >= "\uf900" or text[offset - 1 : offset + 1] in near or text[offset : offset + 2] in near
-
-
-def _with_words(line: str) -> str:
-    """A line in Simplified script, the longest word at each place as a whole."""
-    from unicodedata import normalize  # few documents need it
-
-    characters, words, _ = _tables()
-    line = re.sub(f"[{_COMPATIBILITY}]", lambda found: normalize("NFC", found.group()), line)
-    pieces: list[str] = []
-    at = done = 0
-    while at < len(line):
-        word, written = next((pair for pair in words.get(line[at], ()) if line.startswith(pair[0], at)), ("", ""))
-        if word:
-            pieces += (line[done:at].translate(characters), written)
-            done = at + len(word)
-        at += len(word) or 1
-    return "".join([*pieces, line[done:].translate(characters)])
+    return simplified(text) if _TRADITIONAL_PROBE.search(text) else text

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import example, given, strategies as st
-from opencc import OpenCC
 
-from lint_reports import simplified
 from lint_reports.folding import fold, fold_character, fold_script, fold_width
-
-WORDS = simplified.WORDS.split()
 
 
 @pytest.mark.parametrize(
@@ -48,29 +44,28 @@ def test_script(text: str, expected: str):
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=("Cs",))))
+@example("\0")
+@example("後\ufe00")
+@example("\U000e0100")
 def test_every_offset_holds(text: str):
-    assert len(fold(text)) == len(text)
+    """The first character has OpenCC asked."""
+    assert len(fold(f"條{text}")) == 1 + len(text)
+
+
+@pytest.mark.parametrize(
+    "char, expected",
+    [
+        pytest.param("條", "条", id="Traditional"),
+        pytest.param("条", "条", id="Simplified"),
+        pytest.param("\uf914", "乐", id="once more in Unicode"),
+        pytest.param("８", "8", id="full-width"),
+        pytest.param(",", ",", id="ASCII"),
+    ],
+)
+def test_one_character(char: str, expected: str):
+    assert fold_character(char) == expected
 
 
 @given(st.text(alphabet="全年共辦理案件,;:()１2％「」 。，縣關於"))
 def test_folding_twice_is_folding_once(text: str):
     assert fold(fold(text)) == fold(text)
-
-
-def test_characters_are_those_of_the_dictionaries():
-    characters = [chr(code) for code in range(0x80, 0x30000) if not 0xD800 <= code < 0xE000]
-    expected = OpenCC("t2s").convert("\n".join(map(fold_width, characters))).split("\n")
-    assert [
-        one for one in zip(characters, map(fold_character, characters), expected, strict=True) if one[1] != one[2]
-    ] == []
-
-
-@given(
-    st.lists(
-        st.one_of(st.sampled_from(WORDS), st.sampled_from(sorted(set("".join(WORDS)))), st.sampled_from("，\n\uf914"))
-    )
-)
-@example(["答覆", "率", "\n", "覆"])
-def test_words_are_those_of_the_dictionaries(pieces: list[str]):
-    text = "條" + "".join(pieces)
-    assert fold_script(text) == OpenCC("t2s").convert(text)

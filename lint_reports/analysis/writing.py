@@ -1,16 +1,9 @@
-"""Writing as the document writes: a replacement in its script and with its width of marks.
-
-What is right in Traditional script, the dictionaries of OpenCC decide. They take 50 ms and 27 MB to load, so none is
-asked for of a document that needs none.
-"""
+"""Writing as the document writes: a replacement in its script and with its width of marks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache, lru_cache
-
-from lint_reports.analysis.conversion import may_change
 from lint_reports.analysis.numerals import HAN_DIGITS
+from lint_reports.dictionaries import traditional_word
 from lint_reports.facts import Script, Width
 from lint_reports.patterns import lazy
 from lint_reports.text import HAN
@@ -36,7 +29,7 @@ def written_as(text: str, script: Script | None, width: Width | None) -> str:
         width: that of its marks.
     """
     if script is not None and is_traditional(script) and _HAN_CHARACTER.search(text):
-        text = _in_traditional(text)
+        text = traditional_word(text)
     return text.translate(_NARROW) if width is not None and width.share > _HALF else text
 
 
@@ -57,27 +50,7 @@ def is_traditional(script: Script) -> bool:
     return script.share >= _TRADITIONAL
 
 
-def to_traditional(text: str) -> str:
-    """A Simplified text in Traditional script; same length. Words decide: 关于 is 關於, 批准 is 批准."""
-    if not any(map(may_change, text)):
-        return text
-    converted = _converter()(text)
-    return converted if len(converted) == len(text) else "".join(_converter()(char)[:1] for char in text)
-
-
-_in_traditional = lru_cache(maxsize=1024)(to_traditional)
-"""The same for replacements, of which rules have few."""
-
-
 def is_simplified_only(char: str) -> bool:
     """Whether no Traditional text has a character: it is not among the common ones of Big5, which schools teach."""
     code = char.encode("big5", "ignore")
     return not code or code[0] >= _RARE
-
-
-@cache
-def _converter() -> Callable[[str], str]:
-    from opencc import OpenCC
-
-    convert: Callable[[str], str] = OpenCC("s2t").convert
-    return convert

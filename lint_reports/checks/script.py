@@ -1,7 +1,7 @@
 """Kind `script`: Simplified and Traditional characters, and characters that stand for others.
 
-What is right, the dictionaries of OpenCC decide, on whole clauses: 关于 is 關於, and 于某某 stays. They are loaded only
-where a character may be wrong and its neighbours do not settle it.
+What is right, the dictionaries of OpenCC decide, on whole lines: 关于 is 關於, and 于某某 stays. They are asked only
+where a character may be wrong.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from itertools import compress, count
 from typing import Any, NamedTuple
 
 from lint_reports.analysis import Analysis
-from lint_reports.analysis.conversion import may_change, same_character, traditional_at
 from lint_reports.analysis.script import differences
-from lint_reports.analysis.writing import is_simplified_only, is_traditional, to_traditional
+from lint_reports.analysis.writing import is_simplified_only, is_traditional
 from lint_reports.checks.base import Check, Hit, Plain, Scope, Undetermined
 from lint_reports.checks.matching import Place
 from lint_reports.checks.vetoes import Vetoes
+from lint_reports.dictionaries import same_character, traditional, traditional_word
 from lint_reports.finding import Match
 from lint_reports.folding import fold_character
 from lint_reports.patterns import lazy
@@ -27,8 +27,6 @@ from lint_reports.text import Span
 _ANY = lazy(r"(?s:.+)")
 _COMPATIBILITY = lazy("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _APART = lazy("[\n“”‘’「」『』《》〈〉，。；：、！？,;:!?]")
-_STOPS = "，。；、"
-_STOP = lazy(f"[{_STOPS}\n]")
 _MASKED = "\ufffc"
 _TOGETHER = 4
 """Characters of the other script with no more than this between them are one finding."""
@@ -55,13 +53,12 @@ class ScriptCheck:
         self._vetoes = Vetoes(options["unless"], trusted=trusted)
         self._scope = scope
         self.characters = frozenset(options["characters"] or "")
-        self.right: Mapping[str, str] = dict(zip(options["words"] or (), options["traditional"] or (), strict=True))
-        """What the dictionaries write for each word."""
+        self.words = frozenset(options["words"] or ())
 
     @cached_property
     def _judged(self) -> Prefilter:
         characters = map(fold_character, self.options["characters"] or "")
-        return Prefilter(list(dict.fromkeys((*self.right, *characters))))
+        return Prefilter(list(dict.fromkeys((*(self.options["words"] or ()), *characters))))
 
     def judged(self, folded: str) -> list[Span]:
         """Where the words and characters stand that the rule judges, in order."""
@@ -131,7 +128,7 @@ def _foreign(_check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -> I
 
 @cache
 def _may_be_left(char: str) -> bool:
-    return char > "\u2e7f" and is_simplified_only(char) and may_change(char)
+    return char > "\u2e7f" and char.isalpha() and is_simplified_only(char)
 
 
 def _unconverted(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[_Wrong]:
@@ -141,13 +138,11 @@ def _unconverted(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -
     """
     if not _is_traditional(analysis):
         return
-    own, plain = analysis.document.text, analysis.folded
+    own = analysis.document.text
     right = {
         at: char
-        for at, char in _judged(check, analysis).items()
-        if own[at] == plain[at]
-        and not same_character(own[at], char)
-        and not same_character(own[at], _there(analysis, at))
+        for at, char in _judged(check, analysis, converted=False).items()
+        if not same_character(own[at], char) and not same_character(own[at], _there(analysis, at))
     }
     yield from _runs(analysis, sorted(right), right, 0)
 
@@ -156,27 +151,31 @@ def _overconverted(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit])
     """Characters of a Traditional text that were made into another than the dictionaries have."""
     if not _is_traditional(analysis):
         return
-    own, plain = analysis.document.text, analysis.folded
-    right = {
-        at: char
-        for at, char in _judged(check, analysis).items()
-        if own[at] != plain[at] and not same_character(own[at], char)
-    }
+    own = analysis.document.text
+    judged = _judged(check, analysis, converted=True)
+    right = {at: char for at, char in judged.items() if not same_character(own[at], char)}
     yield from _runs(analysis, sorted(right), right, 0)
 
 
-def _judged(check: ScriptCheck, analysis: Analysis) -> Mapping[int, str]:
+def _judged(check: ScriptCheck, analysis: Analysis, *, converted: bool) -> Mapping[int, str]:
     """Where the words and characters of a rule stand, and what the dictionaries write there.
 
     A word is looked up by itself: in 法定制度 they see a 定制.
+
+    Args:
+        check: has the words and characters.
+        analysis: that of a Traditional text.
+        converted: whether characters are judged that only Traditional script has, or those that both have.
     """
     own, plain = analysis.document.text, analysis.folded
     judged: dict[int, str] = {}
     for hit in check.judged(plain):
-        right = check.right.get(hit.of(plain))
-        if right is not None:
-            judged.update(zip(range(*hit), right, strict=True))
-        elif own[hit.start] in check.characters:
+        places = [at for at in range(*hit) if (own[at] != plain[at]) is converted]
+        word = hit.of(plain)
+        if places and word in check.words:
+            right = traditional_word(word)
+            judged.update((at, right[at - hit.start]) for at in places)
+        elif places and own[hit.start] in check.characters:
             judged.setdefault(hit.start, _there(analysis, hit.start))
     return judged
 
@@ -186,18 +185,14 @@ def _is_traditional(analysis: Analysis) -> bool:
 
 
 def _there(analysis: Analysis, offset: int) -> str:
-    """What the dictionaries write for one character of the document; none of their words goes over a mark."""
+    """What the dictionaries write for one character of the document."""
     plain = analysis.folded
-    written = traditional_at(plain, offset)
-    if written is not None:
-        return written
-    clauses: dict[int, str] = analysis.scratch.setdefault(_there, {})
-    line = plain.rfind("\n", 0, offset) + 1
-    start = max(line, *(plain.rfind(mark, line, offset) + 1 for mark in _STOPS))
-    if start not in clauses:
-        stop = _STOP.search(plain, offset)
-        clauses[start] = to_traditional(plain[start : stop.start() if stop else len(plain)])
-    return clauses[start][offset - start]
+    lines: dict[int, str] = analysis.scratch.setdefault(_there, {})
+    start = plain.rfind("\n", 0, offset) + 1
+    if start not in lines:
+        end = plain.find("\n", offset)
+        lines[start] = traditional(plain[start : end if end >= 0 else len(plain)])
+    return lines[start][offset - start]
 
 
 def _characters(analysis: Analysis) -> frozenset[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lint_reports.analysis.writing import to_traditional
 from lint_reports.kinds.vetoes import VETO
 from lint_reports.language import Say
 from lint_reports.rulelang.fields import SCOPE
@@ -44,10 +43,7 @@ SCOPED: tuple[str, ...] = tuple(SCOPE.fields)
 
 
 def settle(options: Mapping[str, Plain], wanted: Wanted) -> Mapping[str, Plain]:
-    """`usual` is a place of the variant that is used most; `right` is what should stand there, `count` how often.
-
-    What the dictionaries write for the words is looked up here, so that no document has to wait until they are loaded.
-    """
+    """`usual` is a place of the variant that is used most; `right` is what should stand there, `count` how often."""
     offer(wanted, ("usual",), ("right", "context", "count", "usual_count"))
     fault, known = options["fault"], _FIELDS_OF[options["fault"]]
     for name in _ALL:
@@ -57,10 +53,7 @@ def settle(options: Mapping[str, Plain], wanted: Wanted) -> Mapping[str, Plain]:
     if known and fault != "compatibility" and not any(options[name] for name in known):
         zh = f"fault 为 {fault} 时要有 {' 或 '.join(known)}。"
         raise Wrong(wanted.place_of("fault"), Say(zh, f"a rule whose fault is {fault} has {' or '.join(known)}"))
-    return {
-        **options,
-        "traditional": None if options["words"] is None else tuple(map(to_traditional, options["words"])),
-    }
+    return options
 
 
 def triggers(_options: Mapping[str, Plain]) -> None:

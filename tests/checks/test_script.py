@@ -109,25 +109,34 @@ def test_a_short_text_leaves_it_open(report) -> None:
     assert report(FOREIGN, "推進依法行政。").not_applicable == ("t/rule",)
 
 
-LOADED = """
+ASKED = """
 import sys
+from lint_reports import dictionaries
 from lint_reports.finding import Severity
 from lint_reports.linter import Linter
 from lint_reports.rules import choose, load_plan
 from lint_reports.settings import Settings
+asked, load = [], dictionaries._converter
+dictionaries._converter = lambda direction: (asked.append(direction), load(direction))[1]
 Linter(choose(load_plan(), Settings(select=("script",), least=Severity.INFO))).check(sys.stdin.buffer.read(), "x.txt")
-print("opencc" in sys.modules)
+print(*dict.fromkeys(asked), "opencc" in sys.modules)
 """
 
 
 @pytest.mark.parametrize(
-    "text, loaded", [(PLAIN, False), (OTHER, False), (OTHER + "皇後街。", True), (PLAIN + "推進。", True)]
+    "text, asked",
+    [
+        pytest.param(PLAIN, "False", id="Simplified"),
+        pytest.param(OTHER, "t2s True", id="Traditional"),
+        pytest.param(OTHER + "皇後街。", "t2s s2t t2tw t2hk True", id="a character that may be wrong"),
+        pytest.param(PLAIN + "推進。", "t2s s2t True", id="a word of the other script"),
+    ],
 )
-def test_only_texts_that_need_them_load_the_dictionaries(text, loaded) -> None:
+def test_only_texts_that_need_them_ask_the_dictionaries(text, asked) -> None:
     load_plan()  # into the cache: rules that are read anew are held against the folded text
-    command = [sys.executable, "-c", LOADED]
+    command = [sys.executable, "-c", ASKED]
     done = subprocess.run(command, input=text.encode(), capture_output=True, check=True)
-    assert done.stdout.decode().strip() == str(loaded)
+    assert done.stdout.decode().strip() == asked
 
 
 def test_it_has_no_triggers(spec) -> None:
