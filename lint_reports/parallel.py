@@ -14,7 +14,8 @@ R = TypeVar("R")
 
 START = 128 * 1024
 """Bytes of waiting work from which on processes pay: what one process checks in a tenth of a second."""
-_BATCH = 64 * 1024
+_BATCH = 256 * 1024
+"""Bytes of work that are done together: some reports, whose facts are all in memory then."""
 _MOST_IN_BATCH = 32
 _SHARES = 2
 """Batches for each process that the rest of the work is at least cut into, so that all end at about the same time."""
@@ -65,7 +66,7 @@ def in_order(items: Iterable[R | Todo], jobs: Jobs[R]) -> Generator[R]:
     used up or closed. What the work raises is raised in the place of its result.
     """
     line: _Line[R] = _Line(items)
-    while line.fill(START, 2):
+    while line.fill(max(START, _SHARES * _BATCH), 2):
         if jobs.workers > 1 and line.todo > 1 and line.weight >= START:
             yield from line.finished()
             line.do(line.batch(line.todo), jobs.work)  # one thing, to warm up what the processes then share

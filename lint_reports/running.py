@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from lint_reports.known import Bytes, Known  # needs SQLite, which takes 7 ms to load
     from lint_reports.timings import Ledger, Times  # needs the engine
 
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
 _AT_ONCE = 64
 """Files that are looked up in the cache together."""
 
@@ -74,8 +73,8 @@ class Checker:
     """
 
     def __init__(self, linters: Linters, *, keep_source: bool = False) -> None:
-        # What a document is made of is dropped with it and has few cycles; looking for them as often as usual costs 5 %
-        gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+        # While documents are checked, nearly all that is made is in use: looking for garbage then costs a sixth.
+        gc.disable()
         self.linters = linters
         self._keep_source = keep_source
 
@@ -95,6 +94,8 @@ class Checker:
             if len(files) > 1:
                 raise
             return [Answer(_too_big(files[0].path))]
+        finally:
+            gc.collect(0)
 
     def _check(self, files: Iterable[File], settings: Settings) -> list[Answer]:
         read = [(_bytes(file.path), file.path) for file in files]

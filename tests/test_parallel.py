@@ -102,7 +102,7 @@ def test_no_more_is_taken_than_is_soon_needed() -> None:
     def endless():
         for number in count():
             taken.append(number)
-            yield Todo(number, START // 2)
+            yield Todo(number, parallel._BATCH // 2)
 
     results = in_order(endless(), Jobs(each(square), died, 2))
     assert list(islice(results, 20)) == [number * number for number in range(20)]
