@@ -96,7 +96,10 @@ class Engine:
             ready = self._rule(number)
             for run, found in concerned[number]:
                 self._apply(ready, run, found)
-        return [run.report() for run in runs]
+        reports = [run.report() for run in runs]
+        for run in runs:
+            run.analysis.forget()
+        return reports
 
     def _apply(self, ready: _Ready, run: _Run, hits: Sequence[Hit]) -> None:
         try:

@@ -76,6 +76,10 @@ class Analysis:
         """The text with one width for each character; same length."""
         return fold_width(self.document.text)
 
+    def forget(self) -> None:
+        """Drops all facts. Some know the analysis that they are part of, so nothing would be freed by itself."""
+        vars(self).clear()
+
     @cached_property
     def folded(self) -> str:
         """The folded view of the text; same length."""
