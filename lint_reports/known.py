@@ -6,6 +6,7 @@ import marshal
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from lint_reports import __version__
@@ -26,6 +27,12 @@ _MARSHAL = 2
 
 
 _ENDINGS = {ending: number for number, ending in enumerate(READERS)}
+
+
+@cache
+def _reader(ending: str) -> bytes:
+    """What stands for the reader that an ending chooses."""
+    return (1 + _ENDINGS.get(ending.lower(), -1)).to_bytes()
 
 
 class Bytes(NamedTuple):
@@ -74,8 +81,7 @@ class Known:
         self._results.keep(self._key(found), self._context(found.settings).packer.pack(outcome))
 
     def _key(self, one: Bytes) -> bytes:
-        reader = 1 + _ENDINGS.get(os.path.splitext(one.name)[1].lower(), -1)
-        return one.content + self._context(one.settings).digest + reader.to_bytes()
+        return one.content + self._context(one.settings).digest + _reader(os.path.splitext(one.name)[1])
 
     def _context(self, settings: Settings) -> _Context:
         context = self._contexts.get(settings)

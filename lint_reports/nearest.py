@@ -20,6 +20,7 @@ class Nearest:
     def __init__(self, name: str) -> None:
         self._name = name
         self._known: dict[str, str | None] = {}
+        self._found: dict[str, str | None] = {}
 
     def above(self, path: str) -> str | None:
         """The file in the folder of a path, or in the nearest above it, up to the root of the repository.
@@ -27,7 +28,12 @@ class Nearest:
         Returns:
             its path, from here if it is below; `None` if there is none.
         """
-        folder = os.path.dirname(os.path.abspath(path))
+        folder = os.path.dirname(path)
+        if folder not in self._found:
+            self._found[folder] = self._search(os.path.abspath(folder))
+        return self._found[folder]
+
+    def _search(self, folder: str) -> str | None:
         waiting = []
         while folder not in self._known:
             waiting.append(folder)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import marshal
 from array import array
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from lint_reports.finding import Basis, Confidence, Safety, Severity
@@ -27,6 +28,9 @@ from lint_reports.text import Position
 
 _FORMAT = 4
 """Of `marshal`, so that another Python reads the same; it knows what it cannot read."""
+_SETS = 1024
+_SEVERITIES = {int(severity): severity for severity in Severity}
+_CONFIDENCES = {str(confidence): confidence for confidence in Confidence}
 Plain = Any
 
 
@@ -40,6 +44,7 @@ class Packer:
     def __init__(self, rules: Sequence[str]) -> None:
         self._rules = tuple(rules)
         self._numbers = {rule: number for number, rule in enumerate(self._rules)}
+        self._silent = lru_cache(_SETS)(self._named)  # documents of one kind mostly leave the same rules silent
 
     def pack(self, outcome: Located) -> bytes:
         """The outcome as bytes, all but the name."""
@@ -70,7 +75,7 @@ class Packer:
             problems=tuple(Say(*problem) for problem in outcome.problems),
         )
 
-    def _silent(self, numbers: bytes) -> tuple[str, ...]:
+    def _named(self, numbers: bytes) -> tuple[str, ...]:
         return tuple(map(self._rules.__getitem__, memoryview(numbers).cast("H")))
 
 
@@ -87,15 +92,20 @@ def _finding(*plain: Plain) -> LocatedFinding:
     rule, severity, confidence, message, place, related, fix, basis, section = plain
     return LocatedFinding(
         rule,
-        Severity(severity),
-        Confidence(confidence),
+        _SEVERITIES[severity],
+        _CONFIDENCES[confidence],
         message,
         _place(place),
         tuple(LocatedLabel(_place(at), text) for at, text in related),
         _fix(*fix) if fix else None,
-        tuple(Basis(*one) for one in basis),
+        _basis(basis),
         section,
     )
+
+
+@lru_cache(_SETS)
+def _basis(plain: tuple[tuple[str, str, str], ...]) -> tuple[Basis, ...]:
+    return tuple(Basis(*one) for one in plain)
 
 
 def _fix(edits: Plain, safety: str) -> LocatedFix:

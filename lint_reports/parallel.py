@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -65,7 +66,15 @@ def in_order(items: Iterable[R | Todo], jobs: Jobs[R]) -> Generator[R]:
     Processes are started when enough work has come together, and never for a single item. They end when the iterator is
     used up or closed. What the work raises is raised in the place of its result.
     """
-    line: _Line[R] = _Line(items)
+    source = iter(items)
+    for item in source:
+        if isinstance(item, Todo):
+            yield from _in_line(_Line(chain([item], source)), jobs)
+        else:
+            yield item  # where all is known, as in most runs, this is all that happens
+
+
+def _in_line(line: _Line[R], jobs: Jobs[R]) -> Iterator[R]:
     while line.fill(max(START, _SHARES * _BATCH), 2):
         if jobs.workers > 1 and line.todo > 1 and line.weight >= START:
             yield from line.finished()

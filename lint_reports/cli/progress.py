@@ -31,11 +31,11 @@ class Progress:
         self._bar: Any = None
         self._is_wanted = total > 1 and _is_watched()
 
-    def over(self, outcomes: Iterable[Located]) -> Iterator[Located]:
+    def over(self, outcomes: Iterable[Located]) -> Iterable[Located]:
         """The same outcomes; the bar moves as they pass and is gone at their end."""
-        if not self._is_wanted:
-            yield from outcomes
-            return
+        return self._shown(outcomes) if self._is_wanted else outcomes
+
+    def _shown(self, outcomes: Iterable[Located]) -> Iterator[Located]:
         start = time.monotonic()
         try:
             for done, outcome in enumerate(outcomes, 1):

@@ -96,13 +96,12 @@ class Run(NamedTuple):
     changes: Changes | None = None
     ledger: Ledger | None = None
 
-    def counting(self, outcomes: Iterable[Located]) -> Iterator[Located]:
+    def counting(self, outcomes: Iterable[Located]) -> Iterable[Located]:
         """The outcomes with the findings that count: those of changed lines, if only they are asked for."""
-        if self.changes is None:
-            yield from outcomes
-            return
-        for outcome in outcomes:
-            yield outcome if isinstance(outcome, Failure) else self.changes.within(outcome)
+        changes = self.changes
+        if changes is None:
+            return outcomes
+        return (outcome if isinstance(outcome, Failure) else changes.within(outcome) for outcome in outcomes)
 
 
 def begun(configuration: Configuration, linters: Linters, options: Namespace, only: Selection | None = None) -> Run:

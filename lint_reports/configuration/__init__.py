@@ -87,7 +87,8 @@ class Configuration:
             UsageError: if the command line names a rule that does not exist.
             RuleFileError: if a rule file has mistakes.
         """
-        key = id(self._near(path).layers), self._overrides(path)
+        near = self._near(path)
+        key = id(near.layers), self._overrides(path) if near.overrides else ()
         if key not in self._known:
             self._known[key] = self._settle(path)
         return self._known[key]

@@ -66,29 +66,32 @@ def _excerpt(at: Place, style: Style, color: str) -> Iterator[str]:
     line = at.excerpt
     before, marked, after = printable(line.before), printable(line.marked), printable(line.after)
     if line.length > _WIDTH or _columns(before + marked + after) > _WIDTH:
-        before = _fit_end(before, _LEAD)
-        marked = _fit(marked, _WIDTH - _columns(before))
-        after = _fit(after, _WIDTH - _columns(before + marked)) if len(marked) == len(line.marked) else ""
+        before, lead = _fit_end(before, _LEAD)
+        marked, width = _fit(marked, _WIDTH - lead)
+        after = _fit(after, _WIDTH - lead - width)[0] if len(marked) == len(line.marked) else ""
+    else:
+        lead, width = _columns(before), _columns(marked)
     head = "…" if len(before) < line.column else ""
     tail = "…" if line.column + len(marked) + len(after) < line.length else ""
     number = str(at.start.line).rjust(5)
     yield f"{number} │ {head}{before}{marked}{after}{tail}\n"
-    carets = "^" * max(1, _columns(marked))
-    yield f"      │ {' ' * _columns(head + before)}{_paint(carets, color, style)}\n"
+    yield f"      │ {' ' * (_columns(head) + lead)}{_paint('^' * max(1, width), color, style)}\n"
 
 
-def _fit(text: str, columns: int) -> str:
-    """As much of the beginning of a text as fits."""
+def _fit(text: str, columns: int) -> tuple[str, int]:
+    """As much of the beginning of a text as fits, and its columns."""
     used = 0
     for at, char in enumerate(text):
-        used += _char_columns(char)
-        if used > columns:
-            return text[:at]
-    return text
+        width = _char_columns(char)
+        if used + width > columns:
+            return text[:at], used
+        used += width
+    return text, used
 
 
-def _fit_end(text: str, columns: int) -> str:
-    return _fit(text[::-1][: columns + 1], columns)[::-1]
+def _fit_end(text: str, columns: int) -> tuple[str, int]:
+    fitting, used = _fit(text[::-1][: columns + 1], columns)
+    return fitting[::-1], used
 
 
 def _columns(text: str) -> int:
