@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test unit lint types layers examples format schema rules-page lock bench precision clean
+.PHONY: demo test unit lint types layers examples format schema rules-page adopting-page lock bench precision clean
 
 # The wheels are kept: the test of the pre-commit hook installs from them without the network.
 $(READY): constraints.txt pyproject.toml
@@ -53,6 +53,10 @@ schema: $(READY)
 rules-page: $(READY)
 	$(BIN)/lint-reports rules list --format markdown --lang en > docs/rules.md
 	$(BIN)/lint-reports rules list --format markdown --lang zh > docs/rules.zh-CN.md
+
+# The pages that show sessions, with what the program says now; a test fails when they are stale.
+adopting-page: $(READY)
+	$(BIN)/python tests/transcripts.py docs/adopting.md docs/adopting.zh-CN.md
 
 # New exact versions for everything, after a change of the lower bounds in pyproject.toml.
 lock:

@@ -44,6 +44,8 @@ NAMES = (
     "README.md",
     "README.zh-CN.md",
     "CONTRIBUTING.md",
+    "docs/adopting.md",
+    "docs/adopting.zh-CN.md",
     "docs/one-document.md",
     "docs/configuration.md",
     "docs/configuration.zh-CN.md",

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from itertools import chain
 from typing import Any
 
 from lint_reports.cli.parsing import adding, split
+from lint_reports.cli.telling import tell
 from lint_reports.configuration import Asked, Configuration
-from lint_reports.discovery import Sieve, find_files
+from lint_reports.discovery import SUFFIXES, Sieve, find_files
 from lint_reports.errors import UsageError
 from lint_reports.language import Lang, Say
 from lint_reports.linter import Linters
@@ -128,14 +128,21 @@ def chosen_files(paths: Sequence[str], configuration: Configuration, options: Na
         UsageError: at once, if a path does not exist.
     """
     named: list[Sieve] = [] if options.no_exclude else [configuration]
-    if named and paths and all(is_excluded(path, configuration) for path in paths):
+    excluded = bool(named and paths) and all(is_excluded(path, configuration) for path in paths)
+    if excluded:
         _tell_excluded(configuration.lang)
     walked: list[Sieve] = []
     if configuration.gitignore and not options.no_gitignore and any(map(os.path.isdir, paths)):
         from lint_reports.gitignore import Gitignore  # only where folders are walked
 
         walked.append(Gitignore())
-    return find_files(paths, named, walked)
+    found = find_files(paths, named, walked)
+    first = next(found, None)
+    if first is None:
+        if not excluded and any(map(os.path.isdir, paths)):
+            _tell_nothing(paths, configuration.lang)
+        return iter(())
+    return chain((first,), found)
 
 
 def is_excluded(path: str, configuration: Configuration) -> bool:
@@ -145,11 +152,17 @@ def is_excluded(path: str, configuration: Configuration) -> bool:
     return judge is not None and judge(os.path.basename(whole), os.path.isdir(whole))
 
 
+def _tell_nothing(paths: Sequence[str], lang: Lang) -> None:
+    """A folder full of Word files would pass for a clean one, too."""
+    zh = f"{'、'.join(paths)} 中没有可检查的 {'、'.join(SUFFIXES)} 文件；Word、PDF、网页文件请先另存为文本。"
+    en = f"nothing to check in {', '.join(paths)}: no {', '.join(SUFFIXES)} files; save Word, PDF, HTML as text first"
+    tell(f"lint-reports: {Say(zh, en).text(lang)}")
+
+
 def _tell_excluded(lang: Lang) -> None:
     """Silence would pass for a clean run. Where a hook names the files of a commit, nobody sees this."""
     say = Say(
         "lint-reports: 给出的都被配置中的 exclude 排除，什么也没有检查；要检查请加 --no-exclude。",
         "lint-reports: all that is named is excluded by the configuration, and nothing is checked; try --no-exclude",
     )
-    with suppress(OSError, ValueError):
-        print(say.text(lang), file=sys.stderr)
+    tell(say.text(lang))

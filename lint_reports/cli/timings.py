@@ -26,7 +26,7 @@ def table(ledger: Ledger, lang: Lang) -> Iterator[str]:
     whole = sum(spent.ms for spent in sums.values())
     yield Say(
         f"用时 {whole:.0f} 毫秒（各进程合计），{ledger.files} 个文件：",
-        f"{whole:.0f} ms in all processes together, {ledger.files} files:",
+        f"{whole:.0f} ms in all processes together, {ledger.files} file{'' if ledger.files == 1 else 's'}:",
     ).text(lang)
     yield Say("      毫秒    占比    文件  项目", "        ms   share   files  of").text(lang)
     for name, spent in sums.items():

@@ -19,8 +19,8 @@ DEFAULTS: Mapping[str, Any] = {
 }
 
 
-_OPTIONS = {"packs": "--rules"}
-"""Where an option of the command line is not called as the key is."""
+_OPTIONS = {"packs": "--rules", "lang": "--lang/LINT_REPORTS_LANG"}
+"""Where an option of the command line is not called as the key is, or may also stand in the environment."""
 
 
 class Item(NamedTuple):

@@ -40,13 +40,19 @@ def fix_of(fix: LocatedFix) -> Say:
 
 def edit_of(edit: LocatedEdit) -> Say:
     """What one edit would change."""
-    old, new = edit.place.text, edit.text
+    old, new = _on_one_line(edit.place.text), _on_one_line(edit.text)
     if not old:
         return Say(f"此处加“{new}”", f"insert “{new}” here")
     if not new:
-        bare = old.strip("\r\n") or old  # a line goes with its end
-        return Say(f"删去“{bare}”", f"delete “{bare}”")
+        return Say(f"删去“{old}”", f"delete “{old}”")
     return Say(f"“{old}” → “{new}”", f"“{old}” → “{new}”")
+
+
+def _on_one_line(text: str) -> str:
+    """A text, or the first line of several; a line that goes with its end is one."""
+    bare = text.strip("\r\n") or text
+    first, *more = bare.splitlines() or [""]
+    return f"{first}…" if more else bare
 
 
 def grounds_of(basis: tuple[Basis, ...]) -> Say:

@@ -24,6 +24,7 @@ def entry(files: str) -> list[str]:
         "      language: system",
         f"      files: '{files}'",
         "      types: [text]",
+        "      require_serial: true",  # it starts as many processes as pay itself
     ]
 
 

@@ -45,6 +45,14 @@ def test_known_findings_do_not_fail_and_new_ones_do(check, baseline) -> None:
     assert done.out.endswith("共检查 1 个文件：0 个错误，1 个警告；另有 1 处已在基线中。\n")
 
 
+def test_the_summary_counts_what_is_known_in_files_without_anything_new(check, baseline) -> None:
+    write("a.txt", ERROR)
+    write("b.txt", ERROR)
+    baseline("create")
+    write("b.txt", WARNING + ERROR)
+    assert check(".").out.endswith("共检查 2 个文件：0 个错误，1 个警告；另有 2 处已在基线中。\n")
+
+
 def test_what_is_written(baseline) -> None:
     write("a/甲.txt", ERROR + ERROR + WARNING)
     baseline("create", "a")

@@ -162,9 +162,12 @@ def test_a_folder(check) -> None:
     ]
 
 
-def test_a_folder_without_documents_is_clean(check) -> None:
-    Path("empty").mkdir()
-    assert check("empty") == (0, "", "")
+def test_a_folder_without_documents_is_clean_and_that_is_said(check) -> None:
+    write("word/a.docx", ERROR)
+    said = "lint-reports: word 中没有可检查的 .txt、.md、.markdown 文件；Word、PDF、网页文件请先另存为文本。\n"
+    assert check("word") == (0, "", said)
+    write("word/a.txt", "")
+    assert check("word") == (0, "", "")
 
 
 @pytest.mark.parametrize("format_", ["text", "json"])

@@ -173,7 +173,7 @@ packs:
 exclude:
   - "*.txt"             # lint-reports.yaml:4:11
 gitignore: true         # default
-lang: en                # --lang
+lang: en                # --lang/LINT_REPORTS_LANG
 strict-excuses: false   # default
 """
 

@@ -93,6 +93,7 @@ def test_the_entry_is_a_hook() -> None:
                 "language": "system",
                 "files": r"\.(txt|md)$",
                 "types": ["text"],
+                "require_serial": True,
             }
         ],
     }
