@@ -101,6 +101,7 @@ def test_related_places_and_a_fix() -> None:
 FIXES = {
     "replace": (((0, 2, "截至"),), Safety.SAFE, "可改为：“截止” → “截至”", "fix: “截止” → “截至”"),
     "insert": (((2, 2, "、"),), Safety.SAFE, "可改为：此处加“、”", "fix: insert “、” here"),
+    "lines": (((0, 0, "甲\n乙\n"),), Safety.SAFE, "可改为：此处加“甲…”", "fix: insert “甲…” here"),
     "delete": (((0, 2, ""),), Safety.SAFE, "可改为：删去“截止”", "fix: delete “截止”"),
     "several": (
         ((0, 1, "甲"), (1, 2, "")),
