@@ -76,7 +76,7 @@ def throughput(folder: Path, paths: list[Path], cache: str) -> None:
     """All reports in one process."""
     size = sum(path.stat().st_size for path in paths) / 1e6
     bare = seconds([sys.executable, "-I", "-c", "pass"])
-    command = [PROGRAM, "check", str(folder), "--format", "json"]
+    command = [PROGRAM, "check", str(folder), "--format", "json", "--workers", "1", "--no-cache"]
     took = min(seconds(command, LINT_REPORTS_CACHE_DIR=cache) for _ in range(3))
     print(f"{len(paths)} reports, {size:.1f} MB: {took:.2f} s, {size / took:.1f} MB/s;")
     print(f"  one report more costs {took / len(paths) / bare:.2f} times the bare interpreter")

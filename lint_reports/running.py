@@ -95,7 +95,7 @@ class Checker:
                 raise
             return [Answer(_too_big(files[0].path))]
         finally:
-            gc.collect(0)
+            gc.collect(1)  # what has outlived a batch is looked at once more
 
     def _check(self, files: Iterable[File], settings: Settings) -> list[Answer]:
         read = [(_bytes(file.path), file.path) for file in files]
