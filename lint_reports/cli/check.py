@@ -71,7 +71,8 @@ def _check(options: Namespace, arguments: Sequence[str], only: Selection | None 
     """One run, over all files or over some of them."""
     linters = Linters(today())
     configuration = configured(options, arguments, linters)
-    excuses = Excuses(configuration, linters, options)
+    all_files = only is None and options.changed_since is None
+    excuses = Excuses(configuration, linters, options, all_files=all_files)
     if options.diff:
         return _show_differences(configuration, linters, options, excuses)
     verdict = Verdict(lambda name: configuration.settings(name).fail_on)

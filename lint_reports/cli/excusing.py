@@ -83,13 +83,17 @@ class Excuses:
         configuration: says which baseline holds for a file, and how excuses are judged.
         linters: the same.
         options: those of the command.
+        all_files: whether all files that the paths mean are checked, and not only those that have changed: what none
+            of some files needs, the others may.
 
     Raises:
         UserError: if the file of excuses or the baseline of the first path has mistakes.
     """
 
-    def __init__(self, configuration: Configuration, linters: Linters, options: Namespace) -> None:
-        self._sides = _Sides(policies(configuration, linters), options.paths)
+    def __init__(
+        self, configuration: Configuration, linters: Linters, options: Namespace, *, all_files: bool = True
+    ) -> None:
+        self._sides = _Sides(policies(configuration, linters), options.paths if all_files else [])
         self._baselines = None if options.no_baseline else _Baselines(configuration)
         first = _first_file(options)
         self._sides.look(first)

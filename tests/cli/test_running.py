@@ -156,6 +156,19 @@ def test_only_what_has_changed_is_mended(check, repository) -> None:
 
 
 @needs_git
+@pytest.mark.parametrize("more", [(), ("--fix",)], ids=["check", "fix"])
+def test_excuses_of_files_that_have_not_changed_are_not_judged(check, repository, more) -> None:
+    excuse = "  - {rule: t/rule, path: reports/%s.txt, text: %s, reason: 原文如此}\n"
+    write(".lint-reports-ignore.yaml", "excuses:\n" + excuse % ("03", "截止") + excuse % ("06", "没有的"))
+    commit()
+    write("reports/00.txt", CLEAN + "改了。\n")
+    assert check(".", "--changed-since", "HEAD", "--select", "t,excuse", *more) == (0, "", "")
+    write("reports/06.txt", CLEAN + "改了。\n")
+    done = check(".", "--changed-since", "HEAD", "--select", "t,excuse", *more)
+    assert paths(done.out) == [".lint-reports-ignore.yaml"]
+
+
+@needs_git
 def test_nothing_has_changed(check, repository) -> None:
     assert check("reports", "--changed-since", "HEAD") == (0, "", "")
 
