@@ -12,7 +12,9 @@ from lint_reports.finding import Severity
 from lint_reports.language import Say
 
 _BAR = 26
-_FRAME = 64
+_LEGEND = 14
+"""Pixels more below a chart than pygal leaves: too little for a line of Han characters."""
+_FRAME = 78
 _MARGIN = 12
 _LABEL = 30
 """Characters of a label at most."""
@@ -96,6 +98,7 @@ def _config(count: int) -> Any:
         margin=_MARGIN,
         spacing=6,
         legend_at_bottom=True,
+        margin_bottom=_MARGIN + _LEGEND,
         legend_at_bottom_columns=3,
         legend_box_size=12,
         print_values=True,
