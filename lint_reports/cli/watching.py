@@ -6,17 +6,23 @@ import os
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from lint_reports.cli.running import Selection
+from lint_reports.configuration import Asked, Configuration
 from lint_reports.configuration.folders import TOML, YAML
 from lint_reports.errors import UsageError, UserError
 from lint_reports.language import Lang, Say
+from lint_reports.linter import Linters
+from lint_reports.nearest import BASELINE, SIDE_FILE, inside
 
 _PACE = 300
 """Milliseconds after which the library comes back without a change."""
 _QUIET = 200
 """Milliseconds without a change after which files are read: editors write in several steps."""
+_DECIDING = (YAML, TOML, SIDE_FILE, BASELINE)
+"""Files of these names hold for all beside and below them."""
 
 
 def watch(options: Namespace, check: Callable[[Selection | None], int]) -> int:
@@ -31,11 +37,13 @@ def watch(options: Namespace, check: Callable[[Selection | None], int]) -> int:
     """
     _refuse(options)
     changes = _changes(options)
+    around = _Around(options)
     _say(options.lang, check(None), None)
     for changed in changes:
-        if any(_decides(path, options) for path in changed):
+        if around.has_changed() or any(_decides(path, options) for path in changed):
+            around = _Around(options, around.files)
             _say(options.lang, _checked(check, None, options.lang), None)
-        else:
+        elif changed:
             counting = _Counting(changed)
             code = _checked(check, counting, options.lang)
             if counting.count:
@@ -54,6 +62,54 @@ class _Counting:
         has_changed = os.path.realpath(path) in self._changed
         self.count += has_changed
         return has_changed
+
+
+class _Around:
+    """The files that decide how the others are checked and that may stand in folders which nobody watches.
+
+    They are looked at again and again: the library would watch all that stands beside them, too.
+
+    Args:
+        options: of `check`.
+        known: those so far, which still count: a mistake may hide them until it is mended.
+    """
+
+    def __init__(self, options: Namespace, known: Iterable[str] = ()) -> None:
+        self.files = tuple(dict.fromkeys((*known, *_above(options.paths), *_named(options))))
+        self._seen = _states(self.files)
+
+    def has_changed(self) -> bool:
+        """Whether one of them has, since this was made."""
+        return _states(self.files) != self._seen
+
+
+def _above(paths: Iterable[str]) -> Iterator[str]:
+    """The files that may hold for some paths, in their folders and above these, up to the roots of repositories."""
+    for path in paths:
+        folder = os.path.abspath(os.path.dirname(inside(path)))
+        yield from (os.path.join(folder, name) for name in _DECIDING)
+        while not os.path.lexists(os.path.join(folder, ".git")) and os.path.dirname(folder) != folder:
+            folder = os.path.dirname(folder)
+            yield from (os.path.join(folder, name) for name in _DECIDING)
+
+
+def _named(options: Namespace) -> Iterator[str]:
+    """The rule files and baselines that the configuration of the paths names, if it can be read."""
+    with suppress(UserError):
+        configuration = Configuration(Asked({}, options.config, options.no_config), Linters())
+        for path in options.paths:
+            settings = configuration.settings(inside(path))
+            yield from settings.rule_files
+            yield from filter(None, (settings.baseline, options.baseline))
+
+
+def _states(files: Iterable[str]) -> Mapping[str, tuple[int, int, int]]:
+    found = {}
+    for file in files:
+        with suppress(OSError):
+            state = os.stat(file)
+            found[file] = state.st_mtime_ns, state.st_size, state.st_ino
+    return found
 
 
 def _refuse(options: Namespace) -> None:
@@ -75,7 +131,7 @@ def _checked(check: Callable[[Selection | None], int], only: Selection | None, l
 
 
 def _changes(options: Namespace) -> Iterator[list[str]]:
-    """The real paths of what has changed, each time that something has."""
+    """The real paths of what has changed, again and again; often nothing has."""
     try:
         from watchfiles import watch as watched  # an extra: most users never need it
     except ImportError:
@@ -95,12 +151,12 @@ def _changes(options: Namespace) -> Iterator[list[str]]:
         recursive=any(map(os.path.isdir, places)),
     )
     next(found)  # from here on nothing is missed
-    return ([os.path.realpath(path) for _, path in changes] for changes in found if changes)
+    return ([os.path.realpath(path) for _, path in changes] for changes in found)
 
 
 def _decides(path: str, options: Namespace) -> bool:
-    """Whether all files have to be checked again: it is a configuration, or a rule file."""
-    if os.path.basename(path) in (YAML, TOML):
+    """Whether all files have to be checked again: it is a configuration, a rule file or one of excuses."""
+    if os.path.basename(path) in _DECIDING:
         return True
     named = map(os.path.realpath, [*(options.rules or ()), *filter(None, [options.config])])
     return any(path == one or path.startswith(one + os.sep) for one in named)

@@ -462,3 +462,23 @@ def test_files_that_change_are_checked_again(watching, folder, pack) -> None:
     running.send_signal(signal.SIGINT)
     out, _ = running.communicate(timeout=30)
     assert (running.returncode, out) == (130, b"")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of another kind")
+def test_all_files_are_checked_again_when_what_holds_for_them_changes(watching, pack) -> None:
+    _, printed = watching
+    good = pack("kind: text\npattern: 布署").replace("t/rule", "house/rule").replace("pack: t", "pack: house")
+    write("rules/house.yaml", good)
+    assert len(paths("\n".join(printed()))) == 10
+    excuse = "  - {rule: t/rule, path: reports/00.txt, text: 截止, reason: 原文如此}\n"
+    for name, text, said, left in (
+        (".lint-reports-ignore.yaml", "excuses:\n" + excuse, "", 9),
+        ("lint-reports.yaml", "packs: [rules/house.yaml]\n", "", 9),
+        ("rules/house.yaml", "pack: house\n", "缺少字段", 0),
+        ("rules/house.yaml", good, "", 9),
+    ):
+        write(name, text)
+        lines = printed()
+        assert "已检查全部文件" in lines[-1]
+        assert said in "\n".join(lines)
+        assert len(paths("\n".join(lines))) == left, lines
