@@ -204,6 +204,10 @@ def _check_standard_input(options: Namespace) -> None:
         raise UsageError(
             Say("标准输入没有版本可比，不能用 --changed-since。", "standard input has no revisions for --changed-since")
         )
+    if options.timings:
+        raise UsageError(
+            Say("标准输入不测用时，--timings 要给出文件。", "standard input is not measured; name files for --timings")
+        )
     if sys.stdin is None:
         raise UsageError(Say("标准输入已关闭，读不了 -。", "standard input is closed and - cannot be read"))
 

@@ -97,6 +97,10 @@ def test_mistakes_in_the_options(check, reports, name) -> None:
     assert done.err.startswith(f"lint-reports: {said}")
 
 
+def test_standard_input_is_not_measured(check, folder) -> None:
+    assert check("-", "--timings") == (2, "", "lint-reports: 标准输入不测用时，--timings 要给出文件。\n")
+
+
 # Changes since a revision
 
 
