@@ -56,4 +56,4 @@ def test_cost_grows_with_the_length(lines: str, fence: str, *, closed: bool):
     start = time.perf_counter()
     front_matter(fence + lines + fence * closed)
 
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < 30

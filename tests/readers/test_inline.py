@@ -158,7 +158,7 @@ def test_cost_grows_with_the_length(unit: str):
     start = time.perf_counter()
     edits(body, frozenset({"a"}))
 
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < 30
 
 
 @pytest.mark.parametrize(
@@ -168,4 +168,4 @@ def test_cost_of_nesting(body: str):
     start = time.perf_counter()
     edits(body, frozenset({"a"}))
 
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < 30

@@ -253,7 +253,7 @@ def test_cost_grows_with_the_length(text: str):
     start = time.perf_counter()
     document(text)
 
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < 30
 
 
 @pytest.mark.parametrize(

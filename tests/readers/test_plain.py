@@ -142,4 +142,4 @@ def test_cost_grows_with_the_length(data: str):
     start = time.perf_counter()
     read(data.encode(), "a.txt")
 
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < 30
