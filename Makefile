@@ -25,7 +25,7 @@ demo: $(READY)
 test: lint types layers examples unit
 
 unit: $(READY)
-	$(BIN)/python -m pytest --quiet --numprocesses auto --cov --cov-report=term:skip-covered --cov-fail-under=90
+	$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal --cov --cov-report=term:skip-covered --cov-fail-under=90
 
 lint: $(READY)
 	$(BIN)/ruff check .
