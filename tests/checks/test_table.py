@@ -184,10 +184,12 @@ def test_its_time_grows_with_the_table(report, shape) -> None:
     report(ROWS, source(10), name="表.md")  # imports are no part of it
     taken = []
     for size in (500, 2000):
-        text = source(size)
-        start = time.perf_counter()
-        report(ROWS, text, name="表.md")
-        taken.append(time.perf_counter() - start)
+        text, tries = source(size), []
+        for _ in range(3):  # the least of some, of this process alone: others may be at work
+            start = time.process_time()
+            report(ROWS, text, name="表.md")
+            tries.append(time.process_time() - start)
+        taken.append(min(tries))
     assert taken[1] < 16 * taken[0]
 
 
