@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lint_reports.analysis.pairs import Pair, Pairs
 from lint_reports.document import Block
 from lint_reports.facts import Mask
 from lint_reports.patterns import lazy
-from lint_reports.text import HAN, Span
+from lint_reports.text import HAN
 
 FILLER = "\ufffc"
 """U+FFFC OBJECT REPLACEMENT CHARACTER; the Markdown reader puts it in the place of code and images, too."""
@@ -79,16 +79,16 @@ def _outer_first(masked: Masked) -> tuple[int, int]:
     return masked.start, -masked.end
 
 
-def apply_masks(text: str, masks: Sequence[Masked], span: Span, lifted: frozenset[Mask]) -> str:
-    """A block of a text, folded or as it is written, with everything masked but what is lifted; same length."""
+def apply_masks(text: str, masks: Iterable[Masked], lifted: frozenset[Mask]) -> str:
+    """A text, folded or as it is written, with everything masked but what is lifted; same length."""
     pieces: list[str] = []
-    done = span.start
+    done = 0
     for start, end, mask in masks:
         if end > done and mask not in lifted:
             begin = max(start, done)
             pieces += (text[done:begin], FILLER * (end - begin))
             done = end
-    return "".join([*pieces, text[done : span.end]]) if pieces else text[span.start : span.end]
+    return "".join([*pieces, text[done:]]) if pieces else text
 
 
 def lines_of(text: str, blocks: Sequence[Block]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Set as AbstractSet
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from lint_reports.analysis.attachments import read_attachments
@@ -128,8 +129,7 @@ class Analysis:
         return frozenset([masked.mask for block in self.masks for masked in block])
 
     def _masked(self, text: str, lifted: frozenset[Mask]) -> str:
-        masks = [masked for block in self.masks for masked in block]
-        return apply_masks(text, masks, Span(0, len(text)), lifted)
+        return apply_masks(text, chain.from_iterable(self.masks), lifted)
 
     @cached_property
     def _folded_lines(self) -> str:
