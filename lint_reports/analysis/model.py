@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Set as AbstractSet
+from collections.abc import Mapping
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from lint_reports.analysis.attachments import read_attachments
 from lint_reports.analysis.dates import dates_of
 from lint_reports.analysis.dating import Dating, dating_of
-from lint_reports.analysis.lexicon import LEAD_IN, TABLE_ROWS
+from lint_reports.analysis.lexicon import TABLE_ROWS
 from lint_reports.analysis.markers import label_at
 from lint_reports.analysis.masks import Masked, apply_masks, lines_of, read_masks
 from lint_reports.analysis.occasions import read_events, read_weekdays
@@ -24,10 +23,10 @@ from lint_reports.analysis.references import read_references
 from lint_reports.analysis.roles import Parts, read_roles
 from lint_reports.analysis.runs import Run, read_runs
 from lint_reports.analysis.script import script_of, width_of
-from lint_reports.analysis.series import Line, Series, read_series
+from lint_reports.analysis.series import Series, lines_of_labels, read_series
 from lint_reports.analysis.stretches import read_stretches
 from lint_reports.analysis.writing import written_as
-from lint_reports.document import Block, BlockKind, Document
+from lint_reports.document import BlockKind, Document
 from lint_reports.facts import (
     Form,
     Genre,
@@ -57,7 +56,6 @@ if TYPE_CHECKING:
     from lint_reports.analysis.tables import Table
 
 _NOTHING_LIFTED: frozenset[Mask] = frozenset()
-_MAX_SEPARATOR = 30
 
 
 class Analysis:
@@ -92,8 +90,8 @@ class Analysis:
         return pair_marks(self.folded, self.document.blocks)
 
     @cached_property
-    def masks(self) -> tuple[tuple[Masked, ...], ...]:
-        """What can be masked in each block."""
+    def masks(self) -> tuple[Masked, ...]:
+        """What can be masked."""
         return read_masks(self.folded, self.pairs, self.document.blocks)
 
     @cached_property
@@ -126,10 +124,10 @@ class Analysis:
 
     @cached_property
     def _mask_kinds(self) -> frozenset[Mask]:
-        return frozenset([masked.mask for block in self.masks for masked in block])
+        return frozenset([masked.mask for masked in self.masks])
 
     def _masked(self, text: str, lifted: frozenset[Mask]) -> str:
-        return apply_masks(text, chain.from_iterable(self.masks), lifted)
+        return apply_masks(text, self.masks, lifted)
 
     @cached_property
     def _folded_lines(self) -> str:
@@ -189,31 +187,7 @@ class Analysis:
     @cached_property
     def series(self) -> tuple[Series, ...]:
         """The runs of numbering labels at the start of blocks."""
-        announcing = {self.block_at(offset) for words in LEAD_IN for offset in _offsets(self.folded, words)}
-        return read_series([self._line(block, at, announcing) for block, at in enumerate(self.document.blocks)])
-
-    @cached_property
-    def _heading_forms(self) -> frozenset[Form]:
-        """The classes of labels that headings have by their markup: `## 1. 工作成效`, with lists 1. 2. 3. below."""
-        blocks = zip(self.document.blocks, self.markers, strict=True)
-        return frozenset(
-            marker.form
-            for block, marker in blocks
-            if marker is not None and block.level and block.kind is BlockKind.HEADING
-        )
-
-    def _line(self, block: int, at: Block, announcing: AbstractSet[int]) -> Line:
-        marker = self.markers[block]
-        role = self.parts.of_block[block]
-        if at.kind is BlockKind.TABLE_CELL or role in (Role.CHROME, Role.METADATA):
-            return Line(None)
-        return Line(
-            marker=marker,
-            opens_list=block in announcing or self.folded[at.span.end - 1] == "：",
-            separates=marker is None and (at.kind is BlockKind.HEADING or _separates(self.folded, at.span)),
-            listed=at.kind is BlockKind.LIST_ITEM and marker is not None and marker.form in self._heading_forms,
-            breaks=block > 0 and role is not self.parts.of_block[block - 1] and role in (Role.ATTACHMENT, Role.NOTE),
-        )
+        return read_series(lines_of_labels(self.document.blocks, self.folded, self.markers, self.parts))
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -365,19 +339,6 @@ class Analysis:
 def analyse(document: Document) -> Analysis:
     """The facts of a document, each worked out when first asked for."""
     return Analysis(document)
-
-
-def _offsets(text: str, words: str) -> Iterator[int]:
-    """Where some words stand."""
-    start = text.find(words)
-    while start >= 0:
-        yield start
-        start = text.find(words, start + 1)
-
-
-def _separates(folded: str, span: Span) -> bool:
-    """Whether an unlabelled block may be a heading between two lists."""
-    return span.end - span.start <= _MAX_SEPARATOR and folded[span.end - 1] not in "。；，、"
 
 
 def _confirmed(markers: list[Marker | None]) -> tuple[Marker | None, ...]:

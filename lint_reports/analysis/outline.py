@@ -32,6 +32,7 @@ _YEAR = lazy(
 _YEAR_RANGE = lazy("(?:19|20)\\d{2}年?[ ]?[—\\-~～至]{1,2}[ ]?(?:19|20)\\d{2}年?")
 _INNER_STOP = lazy("[。！？；](?=.)")
 _ANY_STOP = lazy("[。！？；：，]")
+_LAST = frozenset(head[-1] for head in lexicon.HEAD_TENSE)
 
 
 class Section(NamedTuple):
@@ -77,11 +78,17 @@ def read_outline(document: Document, masked: str, markers: Sequence[Marker | Non
         parts: the role of each block.
     """
     found = []
-    for block, role in enumerate(parts.of_block):
-        if role is Role.BODY and document.blocks[block].kind is not BlockKind.TABLE_CELL:
-            heading = _read_heading(document, masked, markers, block)
-            if heading is not None:
-                found.append(heading)
+    for block, (role, marker, at) in enumerate(zip(parts.of_block, markers, document.blocks, strict=True)):
+        if role is not Role.BODY or at.kind is BlockKind.TABLE_CELL:
+            continue
+        if marker is not None:
+            heading = _labelled(document, masked, markers, marker, block)
+        elif at.kind is BlockKind.HEADING or at.span.end - at.span.start <= _MAX_UNLABELLED:
+            heading = _unlabelled(document, masked, block)
+        else:
+            continue
+        if heading is not None:
+            found.append(heading)
     found = _below_labels(found)
     end = next((block for block, role in enumerate(parts.of_block) if role in _AFTER), len(parts.of_block))
     sections = _nest(found, max(end, found[-1].block + 1 if found else 0))
@@ -108,14 +115,13 @@ def _is_plain(heading: Heading) -> bool:
 _AFTER = (Role.SIGNATURE, Role.ATTACHMENT, Role.NOTE)
 
 
-def _read_heading(document: Document, masked: str, markers: Sequence[Marker | None], block: int) -> _Found | None:
-    marker = markers[block]
-    if marker is None:
-        return _unlabelled(document, masked, block)
+def _labelled(
+    document: Document, masked: str, markers: Sequence[Marker | None], marker: Marker, block: int
+) -> _Found | None:
     if marker.form not in _RANK:
         return None
     span = Span(_after_label(masked, marker), document.blocks[block].span.end)
-    title, layout = _labelled_title(masked, markers, span, block)
+    title, layout = _labelled_title(document, masked, markers, span, block)
     if layout is None:
         return None
     stop = masked[title.end : title.end + 1] == "。"
@@ -125,25 +131,27 @@ def _read_heading(document: Document, masked: str, markers: Sequence[Marker | No
 
 def _after_label(masked: str, marker: Marker) -> int:
     end = marker.span.end
-    while masked[end : end + 1] == " ":
+    while masked.startswith(" ", end):
         end += 1
     return end
 
 
 def _labelled_title(
-    masked: str, markers: Sequence[Marker | None], span: Span, block: int
+    document: Document, masked: str, markers: Sequence[Marker | None], span: Span, block: int
 ) -> tuple[Span, Layout | None]:
     """The title after a label, without its stop, and how it is laid out; no layout if it is an item of a list."""
-    text = span.of(masked)
-    stop = text.find("。")
+    start, end = span
+    stop = masked.find("。", start, end)
     if stop >= 0 and _holds_articles(markers[block]):
         return span, None
-    title = Span(span.start, span.start + stop) if stop >= 0 else span
-    if 0 <= stop < len(text) - 1:
-        return title, Layout.RUN_IN if stop <= _MAX_RUN_IN else None
-    listed = block + 1 == len(markers) or _is_listed(masked, markers, block, span.start)
+    title = Span(start, stop) if stop >= 0 else span
+    if 0 <= stop < end - 1:
+        return title, Layout.RUN_IN if stop - start <= _MAX_RUN_IN else None
     own_line = (
-        0 < len(text) <= _MAX_OWN_LINE and not listed and not _INNER_STOP.search(text) and text[-1] not in "；，："
+        0 < end - start <= _MAX_OWN_LINE
+        and masked[end - 1] not in "；，："
+        and not _INNER_STOP.search(masked, start, end)
+        and not (block + 1 == len(markers) or _is_listed(document, masked, markers, block))
     )
     return title, Layout.OWN_LINE if own_line else None
 
@@ -153,31 +161,38 @@ def _holds_articles(marker: Marker | None) -> bool:
     return marker is not None and marker.form in (Form.PART, Form.CHAPTER, Form.SECTION)
 
 
-def _is_listed(masked: str, markers: Sequence[Marker | None], block: int, start: int) -> bool:
+def _is_listed(document: Document, masked: str, markers: Sequence[Marker | None], block: int) -> bool:
     """Whether a labelled paragraph is an item of a list: its neighbours are, or the one before ends as an item does."""
     here, after = markers[block], markers[block + 1]
     before = markers[block - 1] if block else None
     if here is None or (after is not None and _RANK.get(after.form, 99) <= _RANK[here.form]):
         return True
-    ended = masked[:start].rstrip("\n ").removesuffix(here.text).rstrip("\r\n ")[-1:] if before else ""
-    return before is not None and before.form is here.form and ended in ("；", "，")
+    if before is None or before.form is not here.form:
+        return False
+    label = here.span.of(masked)
+    ended = masked[document.blocks[block - 1].span.end - 1] if label == here.text else label[-1]
+    return ended in ("；", "，")
 
 
 def _unlabelled(document: Document, masked: str, block: int) -> _Found | None:
     """A heading without a label: by its markup, or a short line that says which way it looks (2018年工作回顾)."""
     at = document.blocks[block]
-    if at.kind is not BlockKind.HEADING and at.span.end - at.span.start > _MAX_UNLABELLED:
-        return None
     text = at.span.of(masked)
-    last = None
-    for last in lexicon.HEAD.finditer(text):  # noqa: B007 - the right-most head decides
-        pass
-    says = last is not None and last.end() == len(text) and not _ANY_STOP.search(text)
-    if at.kind is not BlockKind.HEADING and not says:
+    if at.kind is not BlockKind.HEADING and not _says_which_way(text):
         return None
     title = Span(at.span.start, at.span.end - text.endswith("。"))
     heading = _heading(document.text, masked, title, title, Layout.OWN_LINE, stop=text.endswith("。"))
     return _Found(heading, None, block, at.level - 10 if at.level else 0)
+
+
+def _says_which_way(text: str) -> bool:
+    """Whether a line ends in the right-most word that says which way it looks."""
+    if text[-1] not in _LAST or _ANY_STOP.search(text):
+        return False
+    last = None
+    for last in lexicon.HEAD.finditer(text):  # noqa: B007 - the right-most head decides
+        pass
+    return last is not None and last.end() == len(text)
 
 
 def _heading(text: str, masked: str, span: Span, title: Span, layout: Layout, *, stop: bool) -> Heading:

@@ -21,6 +21,9 @@ _OPENING, _CLOSING = "".join(OPENERS), "".join(CLOSERS)
 # reads both.
 _MARKS = lazy(f"[{_OPENING}{_CLOSING}](?:(?<=[{_OPENING}])[^{_OPENING}{_CLOSING}\r\n\v\f\u2028\u2029]*+[{_CLOSING}])?")
 
+_ANSWERS = {opener: closer for opener, closer in OPENERS.items() if opener != "‘"}
+"""What closes an opening mark that is always one; `‘` may be an apostrophe."""
+
 # `’` as an apostrophe or a year elision (’99), and the half bracket of a label (一） 1） a）), are no marks of a pair.
 _APOSTROPHE = lazy(r"(?<=[0-9A-Za-z])’(?=[A-Za-z])|[‘’](?=\d\d(?!\d))|(?<=\d\d)’")
 _HAN_NUMERAL = "一二三四五六七八九十"
@@ -119,16 +122,17 @@ def pair_marks(folded: str, blocks: Sequence[Block]) -> Pairs:
 def _pair_within(folded: str, blocks: Sequence[Block], pairs: list[Pair], strays: list[Stray]) -> None:
     """Pairs the marks of each block, and adds them to the pairs and strays of the document."""
     reader = _BlockReader(folded, Span(0, 0), -1, pairs, strays)  # of the last block with marks that are not so simple
+    answers, pair_of = _ANSWERS.get, tuple.__new__  # a document has a hundred pairs: `Pair(...)` takes twice as long
+    ends = [block.span.end for block in blocks]
     block = 0
     for found in _MARKS.finditer(folded):
         offset, end = found.span()
-        while offset >= blocks[block].span.end:
+        while offset >= ends[block]:
             block += 1
         mark, last = folded[offset], folded[end - 1]
-        if OPENERS.get(mark) == last and mark != "‘":
-            parent = folded[reader.stack[-1]] if reader.stack and reader.block == block else ""
-            # A document has a hundred: `tuple.__new__` takes half as long.
-            pairs.append(tuple.__new__(Pair, (offset, end - 1, mark, parent, block, block)))
+        if answers(mark) == last:
+            parent = folded[reader.stack[-1]] if reader.block == block and reader.stack else ""
+            pairs.append(pair_of(Pair, (offset, end - 1, mark, parent, block, block)))
             continue
         if reader.block != block:
             reader.finish()

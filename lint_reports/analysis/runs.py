@@ -135,22 +135,22 @@ def _items(masked: str, text: str, blocks: Sequence[Block], roles: Sequence[Role
 
 def _item(found: re.Match[str], masked: str, text: str, first: int, block: int) -> RunItem | None:
     """An item in a block that begins at an offset; `None` if it is none."""
-    name, last = found.lastgroup or "", found.group()[-1]
+    name = found.lastgroup or ""
+    start, end = found.span()
+    last = masked[end - 1]
     value = _ORDER[found[name]] if name == "shouxian" else whole_number(found[name])
-    at = Span(found.start(), found.end() - (last in "，、"))
-    stop = _stop_before(masked, first, at.start)
+    stop = _stop_before(masked, first, start)
     if not value or (last == "要" and stop not in _OPENS_YAO):
         return None
+    end -= last in "，、"
     digits = Span(*found.span(name))
-    style = f"{masked[at.start : digits.start]}#{masked[digits.end : at.end]}"
-    marker = Marker(at, at.of(text), _FORMS[name], value, digits, style, block, inline=True)
-    return RunItem(marker, stop != "", stop, _clause(masked, first, at.start))
+    style = f"{masked[start : digits.start]}#{masked[digits.end : end]}"
+    marker = Marker(Span(start, end), text[start:end], _FORMS[name], value, digits, style, block, inline=True)
+    return RunItem(marker, stop != "", stop, 0 if stop else _clause(masked, first, start))
 
 
 def _clause(masked: str, first: int, offset: int) -> int:
     """How many code points lie between an offset and the clause before it, or the start of the block."""
-    if masked[offset - 1] in _CLAUSE_ENDS and offset > first:
-        return 1
     return min(offset - max(masked.rfind(mark, first, offset) for mark in _CLAUSE_ENDS), offset - first)
 
 

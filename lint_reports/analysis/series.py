@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lint_reports.analysis.lexicon import LEAD_INS
 from lint_reports.analysis.numbering import Anomaly, diagnose
-from lint_reports.facts import Form, Marker
+from lint_reports.analysis.roles import Parts
+from lint_reports.document import Block, BlockKind
+from lint_reports.facts import Form, Marker, Role
 
 # The default rank of the classes, highest first. In judicial interpretations 一、 comes first and stands above 第一条.
 _RANK = {form: rank for rank, form in enumerate(Form)}
 
 _NEW_PART = 4
 """So many paragraphs without a label are a new part of the text, in which numbering may begin anew."""
+
+_MAX_SEPARATOR = 30
+"""Code points of the longest line without a label that may be a heading between two lists."""
 
 
 class Series(NamedTuple):
@@ -145,6 +152,63 @@ class _Machine:
             if self.done[index].form is form:
                 return self.done.pop(index).markers
         return ()
+
+
+def lines_of_labels(
+    blocks: Sequence[Block],
+    folded: str,
+    markers: Sequence[Marker | None],
+    parts: Parts,
+) -> list[Line]:
+    """What the machine needs to know of each block.
+
+    Args:
+        blocks: of the document.
+        folded: the folded view.
+        markers: the label of each block.
+        parts: the role of each block.
+    """
+    announcing = _announcing(blocks, folded)
+    heading_forms = _heading_forms(blocks, markers)
+    lines: list[Line] = []
+    before: Role | None = None
+    for block, (at, marker, role) in enumerate(zip(blocks, markers, parts.of_block, strict=True)):
+        kind, (start, end) = at.kind, at.span
+        breaks = role is not before and block > 0 and (role is Role.ATTACHMENT or role is Role.NOTE)
+        before = role
+        if kind is BlockKind.TABLE_CELL or role is Role.CHROME or role is Role.METADATA:
+            lines.append(_NOTHING)
+            continue
+        last = folded[end - 1]
+        opens_list = last == "：" or block in announcing
+        if marker is not None:
+            listed = kind is BlockKind.LIST_ITEM and marker.form in heading_forms
+            lines.append(Line(marker, opens_list, separates=False, breaks=breaks, listed=listed))
+        else:
+            # A short line without a label may be a heading between two lists.
+            separates = kind is BlockKind.HEADING or (end - start <= _MAX_SEPARATOR and last not in "。；，、")
+            lines.append(Line(None, opens_list, separates, breaks) if breaks or separates or opens_list else _NOTHING)
+    return lines
+
+
+_NOTHING = Line(None)
+
+
+def _announcing(blocks: Sequence[Block], folded: str) -> frozenset[int]:
+    """The blocks that announce a list in words, whatever they end in."""
+    starts = [block.span.start for block in blocks]
+    return frozenset(
+        bisect_right(starts, found.start()) - 1 for lead_in in LEAD_INS for found in lead_in.finditer(folded)
+    )
+
+
+def _heading_forms(blocks: Sequence[Block], markers: Sequence[Marker | None]) -> frozenset[Form]:
+    """The classes of labels that headings have by their markup: `## 1. 工作成效`, with lists 1. 2. 3. below."""
+    return frozenset(
+        marker.form
+        for block, marker in zip(blocks, markers, strict=True)
+        if marker is not None and block.level and block.kind is BlockKind.HEADING
+    )
 
 
 def read_series(lines: Sequence[Line]) -> tuple[Series, ...]:
