@@ -25,7 +25,10 @@ class AgreeCheck:
     def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
         """The places of all forms but the most frequent."""
         groups: dict[str, dict[str, list[Place]]] = {}
-        for name, pattern in self._forms.items():
+        # Most documents write in one way, mostly the first: without the others, nobody looks for that.
+        for left, (name, pattern) in enumerate(reversed(self._forms.items()), 1 - len(self._forms)):
+            if left == 0 and not groups:
+                return
             for place in places(analysis, pattern, self._scope, hits):
                 group = self._group(analysis, place)
                 if group is not None:
@@ -41,11 +44,11 @@ class AgreeCheck:
         return None if marker is None else marker.form
 
     def _minority(self, forms: Mapping[str, list[Place]]) -> Iterator[Match]:
-        order = list(self._forms)
-        usual = max(forms, key=lambda name: (len(forms[name]), -order.index(name)))
+        order = [name for name in self._forms if name in forms]
+        usual = max(order, key=lambda name: len(forms[name]))
         others = [
             (place, name)
-            for name in forms
+            for name in order
             if name != usual and name in self._wrong and len(forms[name]) * self._times <= len(forms[usual])
             for place in forms[name]
         ]

@@ -12,6 +12,7 @@ from lint_reports.finding import Match
 from lint_reports.text import Span
 
 _SHOWN = 6
+_LAST = 2
 
 
 class EndingCheck:
@@ -49,7 +50,10 @@ class EndingCheck:
 
     def _ends_right(self, text: str) -> bool:
         start = 0 if self._pattern.reach is None else max(0, len(text) - self._pattern.reach)
-        return (self._pattern.search(text, start) is not None) is self._must
+        # What most blocks end in has one character or two: there is no need to look through all that may end one.
+        last = max(start, len(text) - _LAST)
+        found = self._pattern.search(text, last) or (self._pattern.search(text, start) if start < last else None)
+        return (found is not None) is self._must
 
     def _excused(self, text: str) -> bool:
         if self._contains is not None and self._contains.search(text) is None:
