@@ -25,6 +25,8 @@ _REFERENCE = lazy(
 )
 # Where a reference can begin. Looking for it first is ten times as quick as trying the whole pattern everywhere.
 _START = lazy("[本见阅写送照按](?=[第附报文通意方计办条规细章法制照])")
+# What every reference has in it beside an attachment; without both, as in most documents, nothing is looked for.
+_PART = lazy(f"第[ ]?(?:{_NUMBER})[ ]?[部章条]")
 _MIN_ARTICLES = 3
 _UNITS = {"章": Target.CHAPTER, "条": Target.ARTICLE}
 
@@ -41,6 +43,8 @@ def read_references(
         attachments: those that it lists or contains.
         series: the runs of labels.
     """
+    if "附" not in masked and not _PART.search(masked):
+        return ()
     roles = parts.of_block
     title = without_brackets(parts.roles.title.span.of(masked)) if parts.roles.title else ""
     there = {

@@ -57,7 +57,8 @@ class Names(dict[str, Any]):
         self._analysis = analysis
 
     def __missing__(self, name: str) -> Any:
-        return getattr(self._analysis, name)
+        value = self[name] = getattr(self._analysis, name)
+        return value
 
 
 class Scope(NamedTuple):

@@ -37,9 +37,10 @@ class FactCheck:
             return
         steps = Steps()
         names = [name for name, _, _, _ in self._find]
+        env = Names(analysis, {})  # one for all: what the document says need not be asked again for each
         for bound in product(*candidates):
             steps.spend(1)
-            env = Names(analysis, dict(zip(names, bound, strict=True)))
+            env.update(zip(names, bound, strict=True))
             if (self._when is None or self._when(env, steps) is True) and self._assert(env, steps) is False:
                 yield self._match(env)
 
