@@ -28,7 +28,7 @@ def closing_of(reading: Reading, of_block: Sequence[Role]) -> Text | None:
     if last is None or reading.document.blocks[last].kind is BlockKind.TABLE_CELL:
         return None
     follows = any(role in (Role.NOTE, Role.ATTACHMENT) for role in of_block[last + 1 :])
-    return None if follows else reading.text(reading.span(last))
+    return None if follows else reading.text(reading.spans[last])
 
 
 def formula_of(reading: Reading, of_block: Sequence[Role]) -> Formula | None:
@@ -36,7 +36,7 @@ def formula_of(reading: Reading, of_block: Sequence[Role]) -> Formula | None:
     for count, block in enumerate(_from_the_end(of_block)):
         if count == _LAST:
             return None
-        span = reading.span(block)
+        span = reading.spans[block]
         if not reading.folded[max(span.start, span.end - 4) : span.end].rstrip("。！").endswith(_ENDS):
             continue
         found = _FORMULA.search(reading.folded, max(span.start, span.end - 40), span.end)

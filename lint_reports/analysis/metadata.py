@@ -57,7 +57,7 @@ def read_facts(reading: Reading, of_block: Sequence[Role], signature: Signature 
     return Roles(
         title=title,
         recipient=next(
-            (reading.text(reading.span(n)) for n, role in enumerate(of_block) if role is Role.RECIPIENT), None
+            (reading.text(reading.spans[n]) for n, role in enumerate(of_block) if role is Role.RECIPIENT), None
         ),
         lead=_lead(reading, of_block),
         closing=closing_of(reading, of_block),
@@ -73,8 +73,8 @@ def read_facts(reading: Reading, of_block: Sequence[Role], signature: Signature 
 
 def _values(reading: Reading, block: int) -> Iterator[tuple[str, Span]]:
     """The labels of a block, each with what follows it up to the end of the block, quotation marks taken off."""
-    span = reading.span(block)
-    for label, offset in read_labels(reading.line(block)):
+    span = reading.spans[block]
+    for label, offset in read_labels(reading.lines[block]):
         start = span.start + offset
         while start < span.end and reading.folded[start] in " '\"":
             start += 1
@@ -89,23 +89,23 @@ def _title(reading: Reading, of_block: Sequence[Role], values: list[tuple[str, S
         return title_of(reading.document.text, reading.folded, named)
     if not lines:
         return None
-    span = Span(reading.span(lines[0]).start, reading.span(lines[-1]).end)
+    span = Span(reading.spans[lines[0]].start, reading.spans[lines[-1]].end)
     return title_of(reading.document.text, reading.folded, span)
 
 
 def _names_better(reading: Reading, named: Span, lines: list[int]) -> bool:
     """Whether the metadata name a document while the line taken for the title names a speaker or a place."""
     return lexicon.names_document(named.of(reading.folded)) and not any(
-        lexicon.names_document(reading.line(block)) for block in lines
+        lexicon.names_document(reading.lines[block]) for block in lines
     )
 
 
 def _lead(reading: Reading, of_block: Sequence[Role]) -> Text | None:
     for block, role in enumerate(of_block):
         if role is Role.BODY and reading.markers[block] is None:
-            line = reading.line(block)
+            line = reading.lines[block]
             if len(line) >= _MIN_LEAD and any(stop in line for stop in "。！？；"):
-                return reading.text(reading.span(block))
+                return reading.text(reading.spans[block])
     return None
 
 
@@ -121,16 +121,16 @@ def _date(reading: Reading, values: list[tuple[str, Span]], labels: frozenset[st
 def _subtitle_date(reading: Reading, metadata: list[int]) -> Moment | None:
     """The day of a speech or a decision, from the line under the title."""
     for block in metadata:
-        if SUBTITLE.match(reading.line(block)):
-            for moment in dates_in(reading.folded, reading.document.text, reading.span(block)):
+        if SUBTITLE.match(reading.lines[block]):
+            for moment in dates_in(reading.folded, reading.document.text, reading.spans[block]):
                 return moment._replace(role=Role.METADATA)
     return None
 
 
 def _number(reading: Reading, metadata: list[int]) -> Year | None:
     for block in metadata:
-        if "号" in reading.line(block):
-            found = NUMBER.search(reading.folded, *reading.span(block))
+        if "号" in reading.lines[block]:
+            found = NUMBER.search(reading.folded, *reading.spans[block])
             if found:
                 return Year(Span(*found.span("year")), int(found["year"]))
     return None

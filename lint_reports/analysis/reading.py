@@ -12,19 +12,21 @@ from lint_reports.text import Span
 
 
 class Reading(NamedTuple):
-    """A document while its parts are being told apart."""
+    """A document while its parts are being told apart.
+
+    Attributes:
+        document: what is read.
+        folded: the folded view.
+        markers: the numbering label of each block.
+        spans: where each block stands.
+        lines: each block as folded.
+    """
 
     document: Document
     folded: str
     markers: Sequence[Marker | None]
-
-    def span(self, block: int) -> Span:
-        """Where a block stands."""
-        return self.document.blocks[block].span
-
-    def line(self, block: int) -> str:
-        """A block as folded."""
-        return self.span(block).of(self.folded)
+    spans: Sequence[Span]
+    lines: Sequence[str]
 
     def text(self, span: Span) -> Text:
         """A span as written."""

@@ -47,7 +47,8 @@ def read_roles(document: Document, folded: str, markers: Sequence[Marker | None]
         folded: the folded view.
         markers: the numbering label of each block.
     """
-    reading = Reading(document, folded, markers)
+    spans = [block.span for block in document.blocks]
+    reading = Reading(document, folded, markers, spans, [folded[start:end] for start, end in spans])
     of_block = [Role.BODY] * len(document.blocks)
     start = _read_head(reading, of_block)
     signature = _read_tail(reading, of_block, start)
@@ -77,7 +78,7 @@ def _read_head(reading: Reading, of_block: list[Role]) -> int:
 
 def _head_role(reading: Reading, block: int, titles: list[int]) -> Role | None:
     """The role of a block before the text; `None` where the text begins."""
-    line, kind = reading.line(block), reading.document.blocks[block].kind
+    line, kind = reading.lines[block], reading.document.blocks[block].kind
     if kind is BlockKind.METADATA or (len(line) <= _MAX_LABEL_LINE and is_metadata(line)):
         return Role.METADATA
     if len(line) <= _MAX_LABEL_LINE and (line.startswith(lexicon.CHROME) or _shows_clock(line)):
@@ -135,13 +136,13 @@ def _settle_title(reading: Reading, of_block: list[Role], lines: list[int]) -> N
     it (the organ, the first half of a long title) belong to it. Short lines after it name a speaker or a place;
     longer ones, and those that look back or forward (2023年工作回顾), begin the text.
     """
-    last = next((at for at, block in enumerate(lines) if lexicon.names_document(reading.line(block))), None)
+    last = next((at for at, block in enumerate(lines) if lexicon.names_document(reading.lines[block])), None)
     if last is None:
-        last = 0 if lines and not lexicon.HEAD.search(reading.line(lines[0])) else -1
-    while 0 <= last < len(lines) - 1 and reading.line(lines[last + 1])[0] in "和及暨与的（〈《":
+        last = 0 if lines and not lexicon.HEAD.search(reading.lines[lines[0]]) else -1
+    while 0 <= last < len(lines) - 1 and reading.lines[lines[last + 1]][0] in "和及暨与的（〈《":
         last += 1
     for block in lines[last + 1 :]:
-        line = reading.line(block)
+        line = reading.lines[block]
         of_block[block] = Role.BODY if len(line) > _MAX_PERSON or lexicon.HEAD.search(line) else Role.METADATA
 
 
@@ -150,7 +151,7 @@ def _read_tail(reading: Reading, of_block: list[Role], start: int) -> Signature 
     end = len(of_block)
     first = max(start, end - _TAIL_BLOCKS)
     for block in range(end - 1, first - 1, -1):
-        role = _tail_role(reading.line(block))
+        role = _tail_role(reading.lines[block])
         if role is None:
             break
         of_block[block] = role
@@ -169,9 +170,8 @@ def _tail_role(line: str) -> Role | None:
 
 def _signs(reading: Reading, block: int) -> bool:
     """Whether a block is the date of a signature: a date alone or after an organ."""
-    span = reading.span(block)
-    last = reading.folded[span.end - 1]
-    if span.end - span.start > _MAX_ORGAN or not (last in "日号" or last.isdecimal()):
+    line, span = reading.lines[block], reading.spans[block]
+    if len(line) > _MAX_ORGAN or not (line[-1] in "日号" or line[-1].isdecimal()):
         return False
     moment = reading.date(span)
     if moment is None or moment.span.end < span.end:
@@ -181,18 +181,18 @@ def _signs(reading: Reading, block: int) -> bool:
 
 
 def _mark_signature(reading: Reading, of_block: list[Role], dated: int, start: int) -> Signature:
-    moment = reading.date(reading.span(dated))
+    moment = reading.date(reading.spans[dated])
     of_block[dated] = Role.SIGNATURE
-    before = Span(reading.span(dated).start, moment.span.start) if moment else reading.span(dated)
+    before = Span(reading.spans[dated].start, moment.span.start) if moment else reading.spans[dated]
     organ, first = _stripped(reading, before), dated
     if organ is None and dated - 1 > start and _is_organ(reading, dated - 1):
         first = dated - 1
-        organ = reading.text(reading.span(first))
+        organ = reading.text(reading.spans[first])
         while first - 1 > start and _is_organ(reading, first - 1):
             first -= 1  # several organs sign, one to a line
     for block in range(first, dated):
         of_block[block] = Role.SIGNATURE
-    return Signature(Span(reading.span(first).start, reading.span(dated).end), organ, moment)
+    return Signature(Span(reading.spans[first].start, reading.spans[dated].end), organ, moment)
 
 
 def _stripped(reading: Reading, span: Span) -> Text | None:
@@ -202,7 +202,7 @@ def _stripped(reading: Reading, span: Span) -> Text | None:
 
 
 def _is_organ(reading: Reading, block: int) -> bool:
-    return reading.markers[block] is None and _names_organ(reading.line(block))
+    return reading.markers[block] is None and _names_organ(reading.lines[block])
 
 
 def _names_organ(line: str) -> bool:
@@ -221,7 +221,7 @@ def _mark_zones(reading: Reading, of_block: list[Role], start: int) -> None:
         if signed and of_block[block] is Role.BODY and _is_second_title(reading, block):
             zone = zone or Role.ATTACHMENT
         if block > start and at.span.end - at.span.start <= _MAX_SHORT and at.kind is not BlockKind.TABLE_CELL:
-            zone = _opens_zone(reading.line(block)) or zone
+            zone = _opens_zone(reading.lines[block]) or zone
         if zone is not None and of_block[block] is Role.BODY:
             of_block[block] = zone
         elif at.kind is BlockKind.FOOTNOTE:
@@ -230,7 +230,7 @@ def _mark_zones(reading: Reading, of_block: list[Role], start: int) -> None:
 
 def _is_second_title(reading: Reading, block: int) -> bool:
     """Whether a line after the signature is the title of what the document issues, without the word 附件 before it."""
-    line = reading.line(block)
+    line = reading.lines[block]
     return reading.markers[block] is None and _may_be_title(line) and lexicon.names_document(line)
 
 
@@ -243,11 +243,11 @@ def _opens_zone(line: str) -> Role | None:
 def _mark_contents(reading: Reading, of_block: list[Role]) -> None:
     """Marks a table of contents, from its head to where its first entry comes again; it is no part of the text."""
     blocks = range(min(len(of_block), _CONTENTS_WITHIN))
-    begin = (block for block in blocks if reading.folded[reading.span(block).start] == "目")
-    head = next((block for block in begin if reading.line(block).replace(" ", "") in ("目录", "目次")), -1)
+    begin = (block for block in blocks if reading.folded[reading.spans[block].start] == "目")
+    head = next((block for block in begin if reading.lines[block].replace(" ", "") in ("目录", "目次")), -1)
     if not 0 <= head < len(blocks) - 1:
         return
-    first = reading.line(head + 1).rstrip(" .…·—-0123456789（）")
-    again = (block for block in range(head + 2, len(of_block)) if first and reading.line(block).startswith(first))
+    first = reading.lines[head + 1].rstrip(" .…·—-0123456789（）")
+    again = (block for block in range(head + 2, len(of_block)) if first and reading.lines[block].startswith(first))
     for block in range(head, next(again, head)):
         of_block[block] = Role.CHROME

@@ -51,6 +51,8 @@ def parse(text: str, name: str, encoding: str = "utf-8") -> Document:
 
 def _newline(text: str) -> str:
     """The line end used most; LF if there is none."""
+    if "\r" not in text:
+        return "\n"
     both = text.count("\r\n")
     counts = {"\n": text.count("\n") - both, "\r\n": both, "\r": text.count("\r") - both}
     return max(counts, key=counts.__getitem__)

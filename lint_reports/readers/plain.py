@@ -9,12 +9,12 @@ Comments addressed to this program are taken out before anything else is looked 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lint_reports.document import Block, BlockKind, Document, Media
 from lint_reports.patterns import lazy
 from lint_reports.readers.base import BLANK, BREAKS, MARK, ZERO_WIDTH, Draft, Piece, Source, compose
-from lint_reports.readers.wrapping import Line, Wrap, continues, find_wrap, may_be_wrapped, seam
+from lint_reports.readers.wrapping import Line, Wrap, continues, seam, unfinished, wrap_of
 from lint_reports.text import Span
 
 # What ends a line for `str.splitlines`, but ends no paragraph here.
@@ -49,7 +49,7 @@ def _uncommented(source: Source) -> Document:
 def _prose(source: Source) -> Document:
     spans = _paragraphs(source.text)
     first = spans[:_LINES_THAT_TELL]
-    wrap = find_wrap(list(_lines(source.text, first))) if may_be_wrapped(source.text, first) else None
+    wrap = wrap_of(lambda number: _line(source.text, first, number), len(first), unfinished(source.text, first))
     if wrap:
         return compose(source, Media.PLAIN, _joined(source.text, spans, wrap))
     return Document(
@@ -77,23 +77,21 @@ def _paragraphs(text: str) -> list[Span]:
     return spans
 
 
-def _lines(text: str, spans: list[Span]) -> Iterator[Line]:
-    end = 0
-    for span in spans:
-        if text[end : span.start] == "\n":
-            yield Line(span.of(text), "", follows=True)
-            end = span.end
-            continue
-        gap = _ONE_LINE_END.fullmatch(text, end, span.start)
-        line_start = max(end, *(text.rfind(newline, end, span.start) + 1 for newline in "\r\n"))
-        yield Line(span.of(text), text[line_start : span.start], gap is not None)
-        end = span.end
+def _line(text: str, spans: Sequence[Span], number: int) -> Line:
+    span = spans[number]
+    end = spans[number - 1].end if number else 0
+    if text[end : span.start] == "\n":
+        return Line(span.of(text), "", follows=True)
+    gap = _ONE_LINE_END.fullmatch(text, end, span.start)
+    line_start = max(end, *(text.rfind(newline, end, span.start) + 1 for newline in "\r\n"))
+    return Line(span.of(text), text[line_start : span.start], gap is not None)
 
 
 def _joined(text: str, spans: list[Span], wrap: Wrap) -> Iterator[Draft]:
     pieces: list[Piece] = []
     before: Line | None = None
-    for span, line in zip(spans, _lines(text, spans), strict=True):
+    for number, span in enumerate(spans):
+        line = _line(text, spans, number)
         if before and not continues(wrap, before, line):
             yield Draft(BlockKind.PARAGRAPH, pieces)
             pieces = []

@@ -116,12 +116,13 @@ def columns(text: str) -> int:
     return 2 * len(text) - len(text.encode("latin-1", "ignore"))
 
 
-def may_be_wrapped(text: str, spans: Sequence[Span]) -> bool:
-    """Whether enough lines could break off where no sentence ends; quickly told, and seldom so."""
-    return (
-        sum(end - start >= _MIN_CHARACTERS and text[end - 1] not in _SENTENCE_ENDS for start, end in spans)
-        >= _MIN_LINES
-    )
+def unfinished(text: str, spans: Sequence[Span]) -> list[int]:
+    """Which lines are long enough to have been wrapped, and end where no sentence does; most texts have few."""
+    return [
+        number
+        for number, (start, end) in enumerate(spans)
+        if end - start >= _MIN_CHARACTERS and text[end - 1] not in _SENTENCE_ENDS
+    ]
 
 
 def find_wrap(lines: Sequence[Line]) -> Wrap | None:
@@ -130,11 +131,31 @@ def find_wrap(lines: Sequence[Line]) -> Wrap | None:
     Args:
         lines: the first lines of a document; a few hundred are enough.
     """
-    broken = [pair for pair in pairwise(lines) if _breaks_off(*pair)]
+    return wrap_of(lines.__getitem__, len(lines), range(len(lines)))
+
+
+def wrap_of(line: Callable[[int], Line], count: int, unfinished_lines: Sequence[int]) -> Wrap | None:
+    """How lines were wrapped, of which some are known to end in no sentence; the others are read only if need be.
+
+    Args:
+        line: makes the line of a number.
+        count: how many lines there are.
+        unfinished_lines: the numbers of those that may have been broken off.
+    """
+    if len(unfinished_lines) < _MIN_LINES:
+        return None
+    pairs = [(line(number), line(number + 1)) for number in unfinished_lines if number + 1 < count]
+    broken = [pair for pair in pairs if _breaks_off(*pair)]
     if len(broken) < _MIN_LINES:
         return None
-    broken = [(line, following) for line, following in broken if not starts_block(following.text)]
-    wraps = [wrap for measure in (columns, len) if (wrap := _fit(lines, broken, measure))]
+    broken = [(one, following) for one, following in broken if not starts_block(following.text)]
+    if len(broken) < _MIN_LINES:
+        return None
+    fits = [wrap for measure in (columns, len) if (wrap := _fit(broken, measure))]
+    if not fits:
+        return None  # as nearly always, and without a look at all the other lines
+    lines = [line(number) for number in range(count)]
+    wraps = [_learned(wrap, lines) for wrap in fits if _keeps_to(wrap, lines)]
     return max(wraps, key=lambda wrap: sum(_full(wrap, *pair) for pair in broken), default=None)
 
 
@@ -161,7 +182,8 @@ def _ends_sentence(text: str) -> bool:
     return text.rstrip(_QUOTES_AND_BRACKETS)[-1:] in _SENTENCE_END
 
 
-def _fit(lines: Sequence[Line], broken: Sequence[tuple[Line, Line]], measure: Callable[[str], int]) -> Wrap | None:
+def _fit(broken: Sequence[tuple[Line, Line]], measure: Callable[[str], int]) -> Wrap | None:
+    """The width at which lines were broken off, if they read as if they had been."""
     counts = Counter(measure(line.indent + line.text) for line, _ in broken)
     wide = {width: count for width, count in counts.items() if width >= _MIN_CHARACTERS * measure("，")}
     width = max(wide, key=lambda width: (wide[width], width), default=0)
@@ -169,17 +191,17 @@ def _fit(lines: Sequence[Line], broken: Sequence[tuple[Line, Line]], measure: Ca
     full = [pair for pair in broken if _full(wrap, *pair)]
     # A line of less than half the width is a heading.
     long = sum(count for each, count in wide.items() if 2 * each >= width)
+    if len(full) < max(_MIN_LINES, _FULL_SHARE * long):
+        return None
     prose = sum(any(mark in line.text for mark in _PROSE_MARKS) for line, _ in full)
     ended = any(_ends_sentence(following.text) for _, following in full)
-    beyond = sum(measure(line.indent + line.text) > width + _HANGING * measure("，") for line in lines)
-    if (
-        not ended
-        or len(full) < max(_MIN_LINES, _FULL_SHARE * long)
-        or prose < _PROSE_SHARE * len(full)
-        or beyond > _BEYOND_SHARE * len(lines)
-    ):
-        return None
-    return _learned(wrap, lines)
+    return wrap if ended and prose >= _PROSE_SHARE * len(full) else None
+
+
+def _keeps_to(wrap: Wrap, lines: Sequence[Line]) -> bool:
+    """Whether hardly any line is longer than the width."""
+    longest = wrap.width + _HANGING * wrap.measure("，")
+    return sum(wrap.measure(line.indent + line.text) > longest for line in lines) <= _BEYOND_SHARE * len(lines)
 
 
 def _full(wrap: Wrap, line: Line, following: Line) -> bool:
