@@ -7,7 +7,7 @@ forms compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
@@ -54,12 +54,20 @@ class Form(NamedTuple):
     before_mark: bool
 
 
+class _At(NamedTuple):
+    """The wrong forms of a pair of characters that begin equally far before it."""
+
+    seam: int
+    wrongs: tuple[str, ...]
+    forms: tuple[Form, ...]
+
+
 class Slips:
     """The wrong forms of some terms, as `kinds.slips.packed` makes them."""
 
     def __init__(self, plain: Mapping[str, Plain]) -> None:
         self._plain = plain
-        self._of: dict[str, list[Form]] = {}
+        self._of: dict[str, Sequence[_At]] = {}
 
     @cached_property
     def _heads(self) -> frozenset[str]:
@@ -76,21 +84,28 @@ class Slips:
             text: the folded text.
             hits: where seams stand in it; other hits are passed over.
         """
-        for sign, pair, at in (*(("-", text[start:end], start) for _, start, end in hits), *self._outer(text)):
-            yield from _forms_at(text, at, self._forms(sign + pair))
+        for _, start, end in hits:
+            yield from _forms_at(text, start, self._forms("-" + text[start:end]))
+        yield from self._outer(text)
 
-    def _outer(self, text: str) -> Iterator[tuple[str, str, int]]:
-        """Where a form may stand that lacks its first or its last character."""
+    def _outer(self, text: str) -> Iterator[tuple[Span, str]]:
+        """The forms that lack their first or their last character."""
         parts = _parts(text)
         for pair in self._heads.intersection(map(_FIRST_TWO, parts)):
-            yield from (("^", pair, at) for at in _all(text, pair))
+            yield from self._everywhere(text, "^", pair)
         for pair in self._tails.intersection(map(_LAST_TWO, parts)):
-            yield from (("$", pair, at) for at in _all(text, pair))
+            yield from self._everywhere(text, "$", pair)
 
-    def _forms(self, key: str) -> list[Form]:
-        if key not in self._of:
-            self._of[key] = [_form(line) for line in _lines(self._block(key), key)]
-        return self._of[key]
+    def _everywhere(self, text: str, sign: str, pair: str) -> Iterator[tuple[Span, str]]:
+        forms = self._forms(sign + pair)
+        for at in _all(text, pair):
+            yield from _forms_at(text, at, forms)
+
+    def _forms(self, key: str) -> Sequence[_At]:
+        forms = self._of.get(key)
+        if forms is None:
+            forms = self._of[key] = _by_seam(_form(line) for line in _lines(self._block(key), key))
+        return forms
 
     def _block(self, key: str) -> str:
         """The block of forms that has those of a sign and pair, as `kinds.slips` has put them there."""
@@ -98,14 +113,23 @@ class Slips:
         return decompress(blocks[sum(map(ord, key)) % len(blocks)]).decode()
 
 
-def _forms_at(text: str, at: int, forms: Iterable[Form]) -> Iterator[tuple[Span, str]]:
-    """The forms whose pair stands at a place."""
+def _by_seam(forms: Iterable[Form]) -> Sequence[_At]:
+    groups: dict[int, list[Form]] = {}
     for form in forms:
-        start = at - form.seam
-        if start >= 0 and text.startswith(form.wrong, start):
-            span = Span(start, start + len(form.wrong))
-            if _stands_alone(text, span, form):
-                yield span, form.right
+        groups.setdefault(form.seam, []).append(form)
+    return [_At(seam, tuple(form.wrong for form in group), tuple(group)) for seam, group in groups.items()]
+
+
+def _forms_at(text: str, at: int, forms: Iterable[_At]) -> Iterator[tuple[Span, str]]:
+    """The forms whose pair stands at a place."""
+    for seam, wrongs, of_seam in forms:
+        # Most seams stand in no form at all.
+        if at >= seam and text.startswith(wrongs, at - seam):
+            for form in of_seam:
+                if text.startswith(form.wrong, at - seam):
+                    span = Span(at - seam, at - seam + len(form.wrong))
+                    if _stands_alone(text, span, form):
+                        yield span, form.right
 
 
 def _all(text: str, pair: str) -> Iterator[int]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib import import_module
 from typing import Any, NamedTuple
+
+from lint_reports.rulelang.frequency import expected
 
 try:
     _sre: Any = import_module("re._constants")
@@ -26,16 +28,9 @@ _MAX_CLASS = 40
 _MAX_REPEATED = 3
 _UNBOUNDED = math.inf
 _REPEATS = (_sre.MAX_REPEAT, _sre.MIN_REPEAT, _sre.POSSESSIVE_REPEAT) if _sre else ()
+_NO_WIDTH = (_sre.AT, _sre.ASSERT_NOT) if _sre else ()
 
-# How often a literal of some length stands in a report of 5,000 characters, roughly; marks and digits far more often.
-_EXPECTED = {1: 25.0, 2: 1.0, 3: 0.2}
-_COMMON = (
-    dict.fromkeys("，。、；：（）“”《》", 250.0)
-    | dict.fromkeys("的一二三四五六七八九十年月日0123456789", 60.0)
-    | dict.fromkeys("〔〕<>[]【】-_—·", 1.0)
-)
-_NUMBER = 8.0
-_EVERYWHERE = 150.0
+_EVERYWHERE = 40.0
 """From so many hits on it is quicker to search every block than to look round each hit."""
 
 
@@ -77,37 +72,54 @@ def reach_of(pattern: str) -> Reach:
     best = _best(parsed)
     if best and cost(best) > _EVERYWHERE:
         best = None
-    return Reach(tuple(sorted(best or ())), None if width == _UNBOUNDED else int(width), _asks_end(parsed))
+    return Reach(tuple(sorted(_shortest(best or ()))), None if width == _UNBOUNDED else int(width), _asks_end(parsed))
+
+
+def _shortest(literals: Collection[str]) -> Iterator[str]:
+    """Those in which no other one stands: where a longer one is, the shorter one is found, too."""
+    return (one for one in literals if not any(other in one for other in literals if other != one))
 
 
 def cost(literals: frozenset[str]) -> float:
-    """How many hits a set of literals is expected to make in a report; less is better."""
-    return sum(_COMMON.get(text, _NUMBER if text.isdecimal() else _EXPECTED.get(len(text), 0.05)) for text in literals)
+    """How many hits a set of literals is expected to make in 5,000 characters; less is better."""
+    return sum(map(expected, literals))
 
 
 def _best(items: Any) -> frozenset[str] | None:
     """The cheapest set of literals of which every match of a sequence contains one."""
-    found: list[frozenset[str]] = []
-    adjacent: frozenset[str] = frozenset({""})
+    found = [literals for literals in _required(items) if literals is not None and _usable(literals)]
+    return min(found, key=lambda literals: (cost(literals), sorted(literals)), default=None)
+
+
+def _usable(literals: frozenset[str]) -> bool:
+    return bool(literals) and "" not in literals and _FILLER not in "".join(literals)
+
+
+def _required(items: Any) -> Iterator[frozenset[str] | None]:
+    """Sets of strings of which every match of a sequence contains one."""
+    before: list[frozenset[str]] = []  # what stands right before an item: of the last item, the last two, and so on
     for op, value in _flat(items):
-        if op is _sre.ASSERT and value[0] > 0:
-            # What must follow stands right here; what comes after it in the pattern begins at the same place.
-            ahead = _exact_sequence(value[1])
-            found.append((_product(adjacent, ahead) if ahead else None) or _best(value[1]) or adjacent)
-            continue
-        exact = _exact_sequence(value[1]) if op is _sre.ASSERT and adjacent == {""} else _exact(op, value)
-        joined = _product(adjacent, exact) if exact is not None else None
-        if joined is None:
-            found.append(adjacent)
-            adjacent = exact if exact is not None else frozenset({""})
-            inner = None if exact is not None else _inside(op, value)
-            if inner:
-                found.append(inner)
-        else:
-            adjacent = joined
-    found.append(adjacent)
-    usable = [literals for literals in found if literals and "" not in literals and _FILLER not in "".join(literals)]
-    return min(usable, key=lambda literals: (cost(literals), sorted(literals)), default=None)
+        if op in _NO_WIDTH:
+            continue  # what stands before it stands before the next item, too
+        exact = _exact_sequence(value[1]) if op is _sre.ASSERT and (value[0] > 0 or not before) else _exact(op, value)
+        after = _joined(before, exact if exact is not None else _least(op, value))
+        yield from after
+        if exact is None:
+            yield _inside(op, value)
+        if op is not _sre.ASSERT or (exact is not None and value[0] < 0):
+            before = after if exact is not None else after[-1:]
+
+
+def _joined(before: list[frozenset[str]], here: frozenset[str] | None) -> list[frozenset[str]]:
+    """What stands before an item with what stands there, which comes last; nothing if that is not known."""
+    if here is None:
+        return []
+    return [*(both for one in before if (both := _product(one, here)) is not None), here]
+
+
+def _least(op: Any, value: Any) -> frozenset[str] | None:
+    """What the least number of repeats makes: it stands at the beginning of them all, and at their end."""
+    return _repeated(value[2], min(value[0], _MAX_REPEATED)) if op in _REPEATS and value[0] >= 1 else None
 
 
 def _flat(items: Any) -> Iterator[tuple[Any, Any]]:
@@ -120,17 +132,23 @@ def _flat(items: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def _exact(op: Any, value: Any) -> frozenset[str] | None:
-    """All strings that one item can match, if they are few."""
+    """All strings that one item can match, if they are few; what has no width matches an empty one."""
     if op is _sre.LITERAL:
         return frozenset({chr(value)})
     if op is _sre.IN:
         return _class(value)
+    if op in _NO_WIDTH:
+        return frozenset({""})
+    return _exact_group(op, value)
+
+
+def _exact_group(op: Any, value: Any) -> frozenset[str] | None:
     if op is _sre.SUBPATTERN and not value[1] and not value[2]:
         return _exact_sequence(value[3])
     if op is _sre.BRANCH:
         return _union([_exact_sequence(branch) for branch in value[1]])
-    if op is _sre.MAX_REPEAT and value[0] == value[1] == 1:
-        return _exact_sequence(value[2])
+    if op in _REPEATS and value[1] <= _MAX_REPEATED:
+        return _union([_repeated(value[2], times) for times in range(value[0], value[1] + 1)])
     return None
 
 
@@ -163,18 +181,18 @@ def _inside(op: Any, value: Any) -> frozenset[str] | None:
     if op is _sre.BRANCH:
         return _union([_best(branch) for branch in value[1]])
     if op in _REPEATS and value[0] >= 1:
-        return _repeated(value[2], min(value[0], _MAX_REPEATED)) or _best(value[2])
+        return _best(value[2])
     if op is _sre.ASSERT:
         return _best(value[1])
     return _best(value) if op is _sre.ATOMIC_GROUP else None
 
 
 def _repeated(items: Any, times: int) -> frozenset[str] | None:
-    """The strings that the least number of repeats must make: ，{2,} contains ，，."""
+    """The strings that so many repeats make: ，{2} makes ，，."""
     once = _exact_sequence(items)
-    strings = once
-    for _ in range(times - 1):
-        strings = _product(strings, once) if strings and once else None
+    strings: frozenset[str] | None = frozenset({""})
+    for _ in range(times):
+        strings = _product(strings, once) if strings is not None and once is not None else None
     return strings
 
 
