@@ -20,7 +20,7 @@ from lint_reports.text import Span
 _MAX_TITLE = 60
 _TITLES_KEPT = 2_000
 """Titles of which is kept what they mean: reports of one place name the same laws."""
-_ADDED = lazy("(?:（[^（）]{1,30}）)+$")
+_ADDED = lazy("(?:（[^（）\n]{1,30}）)+$")
 _HAN = lazy("[一-龥]+")
 
 
@@ -32,6 +32,36 @@ class _Near(NamedTuple):
     name: str
 
 
+class _Part(NamedTuple):
+    """A piece of a name that stays whole if the name has a slip: what must stand round it for the name to be meant."""
+
+    name: str
+    offset: int
+    slips: int
+    head: frozenset[str]
+    tail: frozenset[str]
+    before: int
+    after: int
+
+    def may_stand(self, folded: str, start: int, end: int) -> bool:
+        """Whether enough characters of the name stand near to a place of the piece, its first and its last among them.
+
+        Another beginning or end is another name: 全国人民代表大会, 某市人民代表大会.
+        """
+        first, last = max(0, start - self.before), end + self.after
+        if folded.find(self.name[0], first, start + 1) < 0 or folded.find(self.name[-1], end - 1, last) < 0:
+            return False
+        missing = len(self.head.difference(folded[first:start])) + len(self.tail.difference(folded[end:last]))
+        return missing <= self.slips
+
+
+class _Piece(NamedTuple):
+    """A piece, the names that it is a part of, and the right names by how far before it they begin."""
+
+    parts: tuple[_Part, ...]
+    right: tuple[tuple[int, tuple[str, ...]], ...]
+
+
 class TextCheck:
     """Names that stand anywhere in the text."""
 
@@ -39,11 +69,11 @@ class TextCheck:
         self._right = (*names, *(options["known"] or ()))
         self._scope = scope
         self._vetoes = Vetoes(options["unless"], trusted=trusted)
-        self._names: dict[str, list[tuple[str, int]]] = {}
+        parts: dict[str, list[_Part]] = {}
         for name in names:
             for offset, piece in pieces(name):
-                self._names.setdefault(piece, []).append((name, offset))
-        self._begun = {piece: tuple(right for right in self._right if right.startswith(piece)) for piece in self._names}
+                parts.setdefault(piece, []).append(_part(name, offset, piece))
+        self._pieces = {piece: _Piece(tuple(of), _right(piece, of, self._right)) for piece, of in parts.items()}
 
     def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
         """Every place that is near to one name, and to no other as near."""
@@ -52,36 +82,48 @@ class TextCheck:
                 yield Match({"match": near.place.span()}, {"right": analysis.written(near.name)})
 
     def _near(self, analysis: Analysis, hits: Iterable[Hit]) -> Iterator[_Near]:
-        folded = analysis.folded
-        for _, start, end in hits:
-            hit = Span(start, end)
-            names = self._names[hit.of(folded)]
-            if any(folded.startswith(name, hit.start - offset) for name, offset in names if offset <= hit.start):
-                continue  # as nearly always: it is right
-            if folded.startswith(self._begun.get(hit.of(folded), ()), hit.start):
-                continue
-            place = wording_at(analysis, self._scope, hit)
+        for start, end, parts in self._doubtful(analysis.folded, hits):
+            place = wording_at(analysis, self._scope, Span(start, end))
             if place is not None and not is_contained(place, self._right):
-                for name, offset in names:
-                    near = _aligned(place, name, offset)
+                for part in parts:
+                    near = _aligned(place, part)
                     if near is not None:
                         yield near
 
+    def _doubtful(self, folded: str, hits: Iterable[Hit]) -> Iterator[tuple[int, int, Sequence[_Part]]]:
+        """Where a piece stands in no right name, with the names that may be meant; nearly all names are right."""
+        known, startswith = self._pieces, folded.startswith
+        for _, start, end in hits:
+            piece = known[folded[start:end]]
+            for offset, names in piece.right:
+                if start >= offset and startswith(names, start - offset):
+                    break
+            else:
+                parts = [part for part in piece.parts if part.may_stand(folded, start, end)]
+                if parts:
+                    yield start, end, parts
 
-def _aligned(place: Place, name: str, offset: int) -> _Near | None:
+
+def _part(name: str, offset: int, piece: str) -> _Part:
+    head, tail, slips = name[:offset], name[offset + len(piece) :], slips_in(name)
+    return _Part(name, offset, slips, frozenset(head), frozenset(tail), len(head) + slips, len(tail) + slips)
+
+
+def _right(piece: str, parts: Iterable[_Part], right: Iterable[str]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The names with a piece at each of its offsets, and all right ones that begin with it."""
+    names = {0: [name for name in right if name.startswith(piece)]}
+    for part in parts:
+        names.setdefault(part.offset, []).append(part.name)
+    return tuple((offset, tuple(of)) for offset, of in names.items())
+
+
+def _aligned(place: Place, part: _Part) -> _Near | None:
     """What stands round a piece of a name, if it is near to the name."""
-    slips, start, end = slips_in(name), place.found.start(), place.found.end()
-    head, tail = name[:offset], name[offset + end - start :]
-    left = place.text[max(0, start - len(head) - slips) : start]
-    right = place.text[end : end + len(tail) + slips]
-    if len(set(head).difference(left)) + len(set(tail).difference(right)) > slips:
-        return None  # more characters are missing than slips are allowed
-    if name[0] not in left + place.text[start] or name[-1] not in place.text[end - 1] + right:
-        return None  # another beginning or end is another name: 全国人民代表大会, 某市人民代表大会
-    before, back = nearest_end(head, left)
-    after, on = nearest_beginning(tail, right)
+    name, start, end = part.name, place.found.start(), place.found.end()
+    before, back = nearest_end(name[: part.offset], place.text[max(0, start - part.before) : start])
+    after, on = nearest_beginning(name[part.offset + end - start :], place.text[end : end + part.after])
     found = place.text[start - back : end + on]
-    if not 0 < before + after <= slips or not _HAN.fullmatch(found):
+    if not 0 < before + after <= part.slips or not _HAN.fullmatch(found):
         return None
     if found[0] != name[0] or found[-1] != name[-1]:
         return None
@@ -117,18 +159,31 @@ class TitleCheck:
         self._full = {name.removeprefix(self._prefix): name for name in names}
         self._last = frozenset(name[-1] for name in self._full)
         self._known = frozenset(options["known"] or ())
-        self._meant = lru_cache(_TITLES_KEPT)(self._name_of)
+        self._meant = lru_cache(_TITLES_KEPT)(self._meaning_of)
         self._scope = scope._replace(lifted=scope.lifted | {Mask.TITLE})
         self._vetoes = Vetoes(options["unless"], trusted=trusted)
 
     def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
         """Every title that is near to one name, and to no other as near."""
-        for _, start, end in hits:
-            mark = wording_at(analysis, self._scope, Span(start, end))
-            title = None if mark is None else _title_after(mark)
-            name = None if title is None else self._meant(title.text[title.found.start() : title.found.end()])
-            if title is not None and name is not None and self._vetoes.allow(analysis, title):
-                yield Match({"match": title.span()}, {"right": analysis.written(name)})
+        text = analysis.lines(self._scope.lifted)
+        for _, mark, start in hits:
+            end = text.find("》", start, start + _MAX_TITLE)
+            meant = self._meant(text[start:end]) if end > start else None
+            title = None if meant is None else wording_at(analysis, self._scope, Span(mark, start))
+            if meant is not None and title is not None:
+                yield from self._found(analysis, title, *meant)
+
+    def _found(self, analysis: Analysis, mark: Place, length: int, name: str) -> Iterator[Match]:
+        start = mark.found.end()
+        title = moved(mark, Span(start, start + length))
+        if self._vetoes.allow(analysis, title):
+            yield Match({"match": title.span()}, {"right": analysis.written(name)})
+
+    def _meaning_of(self, written: str) -> tuple[int, str] | None:
+        """The name that is near to what stands in 《》, without （试行） and the like, and how long that is."""
+        title = _ADDED.sub("", written)
+        name = self._name_of(title) if _HAN.fullmatch(title) else None
+        return None if name is None else (len(title), name)
 
     def _name_of(self, title: str) -> str | None:
         """The name that a title is near to, with or without its beginning as the title has it."""
@@ -167,15 +222,6 @@ class TitleCheck:
     @cached_property
     def _lengths(self) -> Sequence[int]:
         return sorted({len(piece) for piece in self._by_piece})
-
-
-def _title_after(mark: Place) -> Place | None:
-    """What stands between a mark and the one that closes it, without （试行） and the like; nothing that has marks."""
-    start = mark.found.end()
-    end = mark.text.find("》", start, start + _MAX_TITLE)
-    added = _ADDED.search(mark.text, start, end) if end > start else None
-    title = Span(start, added.start() if added else end)
-    return moved(mark, title) if title.start < title.end and _HAN.fullmatch(title.of(mark.text)) else None
 
 
 def build(options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> Check:
