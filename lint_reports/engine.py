@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -87,11 +86,11 @@ class Engine:
         quarter less than one after the other. All their facts are held together, so only small ones should be.
         """
         runs = [_Run(analyse(document)) for document in documents]
-        concerned: defaultdict[int, list[tuple[_Run, Sequence[Hit]]]] = defaultdict(list)
+        concerned: dict[int, list[tuple[_Run, Sequence[Hit]]]] = {}
         for run in runs:
-            hits = self._hits(run.analysis.folded)
-            for number in {*self._always, *hits} if run.analysis.document.blocks else ():
-                concerned[number].append((run, hits.get(number, ())))
+            if run.analysis.document.blocks:
+                for number, hits in self._hits(run.analysis.folded).items():
+                    concerned.setdefault(number, []).append((run, hits))
         for number in sorted(concerned):
             ready = self._rule(number)
             for run, found in concerned[number]:
@@ -103,20 +102,24 @@ class Engine:
 
     def _apply(self, ready: _Ready, run: _Run, hits: Sequence[Hit]) -> None:
         try:
-            run.findings += self._findings(ready, run.analysis, hits)
+            for match in self._matches(ready, run.analysis, hits):
+                if ready.rule.at in match.places or "match" in match.places:
+                    run.findings.append(_dress(ready.rule, match, run.analysis, self._lang))
         except Undetermined:
             run.silent.append(ready.rule.id)
         except (PatternTimeout, TooManyStepsError):
             run.problems.append(_gave_up(ready.rule.id))
 
     def _hits(self, folded: str) -> Mapping[int, Sequence[Hit]]:
-        hits: defaultdict[int, list[Hit]] = defaultdict(list)
+        """The rules that may find something, with the places of their literals, by their starts."""
+        hits: dict[int, list[Hit]] = {number: [] for number in self._always}
         owners = self._owners
-        for hit in self._prefilter.find(folded):
+        for hit in sorted(self._prefilter.find(folded), key=_start):
             for number in owners[hit[0]]:
-                hits[number].append(hit)
-        for found in hits.values():
-            found.sort(key=_start)
+                if number in hits:
+                    hits[number].append(hit)
+                else:
+                    hits[number] = [hit]
         return hits
 
     def _rule(self, number: int) -> _Ready:
@@ -129,14 +132,12 @@ class Engine:
             self._ready[number] = ready
         return ready
 
-    def _findings(self, ready: _Ready, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Finding]:
+    def _matches(self, ready: _Ready, analysis: Analysis, hits: Sequence[Hit]) -> Iterable[Match]:
         if ready.scope.genres is not None and not ready.scope.covers_document(analysis.genre):
-            return
+            return ()
         if ready.applies is not None and ready.applies(Names(analysis, {}), Steps()) is not True:
-            return
-        for match in ready.check.find(analysis, hits):
-            if ready.rule.at in match.places or "match" in match.places:
-                yield _dress(ready.rule, match, analysis, self._lang)
+            return ()
+        return ready.check.find(analysis, hits)
 
 
 def _gave_up(rule: str) -> Say:

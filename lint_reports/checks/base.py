@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from lint_reports.analysis import Analysis
@@ -24,7 +24,7 @@ class Undetermined(Exception):  # noqa: N818 - no error: the document lacks a fa
 class Check(Protocol):
     """A rule, ready to look at documents."""
 
-    def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterable[Match]:
         """What is wrong in a document.
 
         Args:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from sys import maxsize
 from time import perf_counter
 from typing import Any, NamedTuple, Protocol
 
@@ -81,10 +82,13 @@ class Pattern:
             return iter(self._compiled.finditer(text, start, stop))
         return iter(self._limited(self._all, text, start, stop))
 
-    def at_start(self, text: str, start: int, end: int) -> Sequence[Found]:
-        """The match at the start of a part of a text, if there is one; for patterns that match nowhere else."""
-        found: Found | None = self._compiled.match(text, start, end)
-        return () if found is None else (found,)
+    def within(self, text: str, windows: Iterable[tuple[int, int]]) -> list[Found]:
+        """All matches in some parts of a text of lines; for patterns that look at lines."""
+        if self.begins:
+            match = self._compiled.match
+            return [found for start, end in windows if (found := match(text, start, end)) is not None]
+        finditer = self._compiled.finditer
+        return [found for start, end in windows for found in finditer(text, start, end)]
 
     def _all(self, text: str, start: int, end: int, timeout: float) -> list[Found]:
         """All matches at once: what is done with one must not count as time that the pattern took."""
@@ -166,7 +170,9 @@ class _InBlock:
         return self._found.groupdict()
 
 
-def places(analysis: Analysis, pattern: Pattern, scope: Scope, hits: Sequence[Hit]) -> Iterator[Place]:
+def places(
+    analysis: Analysis, pattern: Pattern, scope: Scope, hits: Sequence[Hit], *, original: bool = False
+) -> Iterable[Place]:
     """Where a pattern matches in the blocks of a scope.
 
     Args:
@@ -174,52 +180,34 @@ def places(analysis: Analysis, pattern: Pattern, scope: Scope, hits: Sequence[Hi
         pattern: what is looked for.
         scope: where.
         hits: where its literals stand; if there are none, everything is searched.
+        original: whether it is looked for in the text as it is written. The text of a place is the folded one all the
+            same: vetoes are for that.
     """
+    text = analysis.original_lines(scope.lifted) if original else analysis.lines(scope.lifted)
     if not pattern.lines:
-        return _in_blocks(analysis, pattern, scope, hits)
-    text = analysis.lines(scope.lifted)
+        return _in_each(analysis, pattern, scope, text, _blocks_of(analysis, scope, hits))
     if pattern.begins:
-        return _in_lines(analysis, pattern, scope, text, _beginnings(analysis, scope, hits))
-    windows = _windows(text, pattern.width, hits) if hits else _everywhere(analysis, scope, text)
-    return _in_lines(analysis, pattern, scope, text, windows)
+        windows = _spans(analysis, _blocks_of(analysis, scope, hits))
+    else:
+        windows = _windows(text, pattern.width, hits) if hits else _everywhere(analysis, scope, text)
+    found = pattern.within(text, windows)
+    # Nearly always nothing is found: then it does not matter where the rule looks.
+    return _in_scope(analysis, scope, found) if found else ()
 
 
-def original_places(analysis: Analysis, pattern: Pattern, scope: Scope) -> Iterator[Place]:
-    """Where a pattern matches the text as it is written. The text of a place is the folded one: vetoes are for that."""
-    text = analysis.original_lines(scope.lifted)
-    if pattern.lines:
-        windows = _beginnings(analysis, scope, ()) if pattern.begins else _everywhere(analysis, scope, text)
-        return _in_lines(analysis, pattern, scope, text, windows)
-    return _in_each(analysis, pattern, scope, text, scope.blocks_of(analysis))
-
-
-def _in_lines(
-    analysis: Analysis, pattern: Pattern, scope: Scope, text: str, windows: Iterable[tuple[int, int]]
-) -> Iterator[Place]:
-    """The matches in some parts of a text of lines, each a block."""
+def _in_scope(analysis: Analysis, scope: Scope, matches: Iterable[Found]) -> Iterator[Place]:
+    """The matches in a text of lines that stand in the blocks of a scope."""
     covered, blocks = scope.blocks_of(analysis), analysis.document.blocks
-    search = pattern.at_start if pattern.begins else pattern.finditer
-    for start, end in windows:
-        for found in search(text, start, end):
-            block = analysis.block_at(found.start())
-            if block in covered:
-                offset, last = blocks[block].span
-                if found.start() > last:
-                    continue  # nothing, between two blocks
+    for found in matches:
+        block = analysis.block_at(found.start())
+        if block in covered:
+            offset, last = blocks[block].span
+            if found.start() <= last:  # otherwise it is nothing, between two blocks
                 yield Place(block, offset, analysis.block_text(block, scope.lifted), _InBlock(found, offset))
 
 
-def _in_blocks(analysis: Analysis, pattern: Pattern, scope: Scope, hits: Sequence[Hit]) -> Iterator[Place]:
-    """The matches of a pattern that must see each block alone."""
-    covered = scope.blocks_of(analysis)
-    if hits:
-        covered = {
-            block: None for block in sorted({analysis.block_at(start) for _, start, _ in hits}) if block in covered
-        }
-    return _in_each(analysis, pattern, scope, analysis.lines(scope.lifted), covered)
-
-
 def _in_each(analysis: Analysis, pattern: Pattern, scope: Scope, text: str, blocks: Iterable[int]) -> Iterator[Place]:
+    """The matches of a pattern that must see each block alone."""
     for block in blocks:
         span = analysis.document.blocks[block].span
         for found in pattern.finditer(span.of(text)):
@@ -228,32 +216,35 @@ def _in_each(analysis: Analysis, pattern: Pattern, scope: Scope, text: str, bloc
 
 def _everywhere(analysis: Analysis, scope: Scope, text: str) -> Sequence[tuple[int, int]]:
     """The whole text, or the blocks of the scope if they are few."""
-    covered, blocks = scope.blocks_of(analysis), analysis.document.blocks
-    if len(covered) * _FEW > len(blocks):
+    covered = scope.blocks_of(analysis)
+    if len(covered) * _FEW > len(analysis.document.blocks):
         return [(0, len(text))]
-    return [blocks[block].span for block in covered]
+    return _spans(analysis, covered)
 
 
-def _beginnings(analysis: Analysis, scope: Scope, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
-    """The blocks of a scope that have hits, or all."""
-    covered, blocks = scope.blocks_of(analysis), analysis.document.blocks
-    return (blocks[block].span for block in (_blocks_with(analysis, hits, covered) if hits else covered))
+def _spans(analysis: Analysis, blocks: Iterable[int]) -> Sequence[tuple[int, int]]:
+    all_blocks = analysis.document.blocks
+    return [all_blocks[block].span for block in blocks]
 
 
-def _blocks_with(analysis: Analysis, hits: Sequence[Hit], covered: Container[int]) -> list[int]:
-    """The blocks in which hits stand, in order."""
-    return sorted({block for _, start, _ in hits if (block := analysis.block_at(start)) in covered})
+def _blocks_of(analysis: Analysis, scope: Scope, hits: Sequence[Hit]) -> Iterable[int]:
+    """The blocks of a scope in which hits stand, or all if there are no hits; in order."""
+    covered = scope.blocks_of(analysis)
+    return (
+        sorted({block for _, start, _ in hits if (block := analysis.block_at(start)) in covered}) if hits else covered
+    )
 
 
-def _windows(text: str, reach: int | None, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+def _windows(text: str, reach: int | None, hits: Sequence[Hit]) -> Sequence[tuple[int, int]]:
     """The parts of a text of lines in which a match can lie, in order, disjoint.
 
     Args:
         text: the text.
         reach: how far from a hit a match can lie, in code points; `None` as far as its line goes.
-        hits: in the order of their starts.
+        hits: in the order of their starts; at least one.
     """
-    begin = stop = -_APART - 1
+    windows: list[tuple[int, int]] = []
+    begin = stop = -maxsize
     for _, first, last in hits:
         if reach is not None:
             start, end = first - reach, last + reach
@@ -262,11 +253,10 @@ def _windows(text: str, reach: int | None, hits: Sequence[Hit]) -> Iterator[tupl
         else:
             start, end = text.rfind("\n", 0, first) + 1, text.find("\n", last)
             end = len(text) if end < 0 else end
-        if start <= stop + _APART:
-            stop = max(stop, end)
-            continue
-        if stop >= 0:
-            yield max(0, begin), stop
-        begin, stop = start, end
-    if stop >= 0:
-        yield max(0, begin), stop
+        if start > stop + _APART:
+            windows.append((max(0, begin), stop))
+            begin, stop = start, end
+        elif end > stop:
+            stop = end
+    windows.append((max(0, begin), stop))
+    return windows[1:]  # the first is the one before all

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lint_reports.analysis import Analysis
 from lint_reports.checks.base import Check, Hit, Plain, Scope
-from lint_reports.checks.matching import Pattern, Place, original_places, places
+from lint_reports.checks.matching import Pattern, Place, places
 from lint_reports.checks.vetoes import Vetoes
 from lint_reports.finding import Match
 
@@ -22,26 +22,26 @@ class TextCheck:
         self._once = bool(options["once"])
         self._scope = scope
 
-    def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterable[Match]:
         """Every match that nothing speaks against."""
-        found = (
+        if self._original and self._literals:
+            written = analysis.document.text
+            if not any(literal in written for literal in self._literals):
+                return ()
+        found = places(analysis, self._pattern, self._scope, hits, original=self._original)
+        return self._matches(analysis, found) if found else ()
+
+    def _matches(self, analysis: Analysis, found: Iterable[Place]) -> Iterator[Match]:
+        names = (
             {"match": place.span()}
             | {name: place.span(name) for name in self._pattern.groups if place.found.start(name) >= 0}
-            for place in self._places(analysis, hits)
+            for place in found
             if self._vetoes.allow(analysis, place)
         )
         if not self._once:
-            yield from (Match(names, {}) for names in found)
-        elif first := next(found, None):
-            yield Match(first, {}, also=tuple(found))
-
-    def _places(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Place]:
-        if not self._original:
-            return places(analysis, self._pattern, self._scope, hits)
-        written = analysis.document.text
-        if self._literals and not any(literal in written for literal in self._literals):
-            return iter(())
-        return original_places(analysis, self._pattern, self._scope)
+            yield from (Match(named, {}) for named in names)
+        elif first := next(names, None):
+            yield Match(first, {}, also=tuple(names))
 
 
 def build(options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> Check:
