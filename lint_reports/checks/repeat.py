@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lint_reports.analysis import Analysis
@@ -11,20 +11,23 @@ from lint_reports.checks.base import Check, Hit, Plain, Scope
 from lint_reports.checks.matching import Pattern, Place
 from lint_reports.checks.vetoes import Vetoes
 from lint_reports.document import BlockKind
-from lint_reports.facts import Layout, Tense
+from lint_reports.facts import Layout, Mask, Tense
 from lint_reports.finding import Match
 from lint_reports.patterns import lazy
 from lint_reports.text import Span
 
-_SENTENCE = lazy(r"[^。！？；\s][^。！？；]*[。！？；]?[”’）]?")
+_SENTENCE = lazy(r"[^。！？；\s][^。！？；\n]*[。！？；]?[”’）]?")
 _PARAGRAPH = lazy(r"\S(?:.*\S)?")
 _LABEL = lazy(r"第?[一二三四五六七八九十]{1,3}[是、，]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]")
 _NO_WORD = lazy(r"[\W_]+")
 _PASSAGE = 4
 """Sentences in the same order, no further apart than this, are one passage that was copied."""
 _STOPS = "。！？；”’）"
+_LEAST = 10
+"""The shortest part that a rule may compare."""
 _END = 4
 """Characters at the end of a sentence by which most are told from all others."""
+_ALL = frozenset(Mask)
 _OTHER = {Tense.REVIEW: Tense.PLAN, Tense.PLAN: Tense.REVIEW}
 
 
@@ -39,8 +42,12 @@ class RepeatCheck:
         self._vetoes = Vetoes(options["unless"], trusted=trusted)
         self._scope = scope
 
-    def find(self, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[Match]:
+    def find(self, analysis: Analysis, _hits: Sequence[Hit]) -> Iterable[Match]:
         """Whatever stands there once more; of a passage that was copied, its first sentence."""
+        words = [self._words(part) for part in self._doubtful(analysis) if len(part) >= self._least]
+        return self._repeated(analysis) if len(set(words)) < len(words) else ()
+
+    def _repeated(self, analysis: Analysis) -> Iterator[Match]:
         seen: dict[tuple[str, object], tuple[int, Span]] = {}
         last = (-_PASSAGE, -_PASSAGE)
         for number, (place, words) in enumerate(self._compared(analysis)):
@@ -68,10 +75,9 @@ class RepeatCheck:
         text = span.of(analysis.folded)
         for found in self._pattern.finditer(text):
             if found.group() in alike:
-                place = Place(block, span.start, text, found)
-                words = self._words(place)
+                words = self._words(found.group())
                 if len(words) >= self._least:
-                    yield place, words
+                    yield Place(block, span.start, text, found), words
 
     def _parts(self, analysis: Analysis) -> Iterator[tuple[int, list[tuple[str, str]]]]:
         """What is long enough in each block that is looked at, with its last characters."""
@@ -80,30 +86,30 @@ class RepeatCheck:
             if block in blocks:
                 yield block, [(part, end) for part, end in parts if len(part) >= self._least]
 
+    def _doubtful(self, analysis: Analysis) -> Sequence[str]:
+        """The sentences or paragraphs of a document that end as others do, which few do; the same for all rules."""
+        key = "repeat", self._pattern is _SENTENCE
+        doubtful: Sequence[str] | None = analysis.scratch.get(key)
+        if doubtful is None:
+            parts = [part for part in self._pattern.findall(analysis.lines(_ALL)) if len(part) >= _LEAST]
+            ends = [_end(part) for part in parts]
+            counts = Counter(ends)
+            doubtful = [part for part, end in zip(parts, ends, strict=True) if counts[end] > 1]
+            analysis.scratch[key] = doubtful
+        return doubtful
+
     def _alike(self, analysis: Analysis) -> Mapping[int, list[tuple[str, str]]]:
-        """The sentences or paragraphs of each block that end as others do, which few do; the same for all rules."""
-        key = "alike", self._pattern is _SENTENCE
-        alike: Mapping[int, list[tuple[str, str]]] | None = analysis.scratch.get(key)
-        if alike is None:
-            split = list(self._split(analysis))
-            counts = Counter([end for _, parts in split for _, end in parts])
-            kept = ((block, [one for one in parts if counts[one[1]] > 1]) for block, parts in split)
-            alike = analysis.scratch[key] = {block: parts for block, parts in kept if parts}
-        return alike
+        """The same, by the block they stand in, with their ends."""
+        doubtful = frozenset(self._doubtful(analysis))
+        alike: dict[int, list[tuple[str, str]]] = {}
+        for found in self._pattern.finditer(analysis.lines(_ALL)):
+            part = found.group()
+            if part in doubtful:
+                alike.setdefault(analysis.block_at(found.start()), []).append((part, _end(part)))
+        return {block: parts for block, parts in alike.items() if _is_prose(analysis, block)}
 
-    def _split(self, analysis: Analysis) -> Iterator[tuple[int, list[tuple[str, str]]]]:
-        """The sentences or paragraphs of every block, with their last characters."""
-        folded, layouts = analysis.folded, analysis.layouts
-        for block, at in enumerate(analysis.document.blocks):
-            parts = self._pattern.findall(folded, *at.span)
-            # A heading may stand in a table of contents before; what ends in a stop is an item of a list.
-            heading = layouts[block] is Layout.OWN_LINE and parts and parts[-1][-1] not in _STOPS
-            if not heading and at.kind is not BlockKind.TABLE_CELL:
-                yield block, [(part, part.rstrip(_STOPS)[-_END:]) for part in parts]
-
-    def _words(self, place: Place) -> str:
+    def _words(self, text: str) -> str:
         """What is compared: the text without its label, its marks, and what may differ."""
-        text: str = place.found.group()
         label = _LABEL.match(text)
         text = text[label.end() :] if label else text
         if self._ignored is not None:
@@ -121,6 +127,18 @@ class RepeatCheck:
         other = _OTHER.get(tense)
         two = self._where == "two-tenses"
         return tense, [side for side in Tense if (side is other) is two]
+
+
+def _end(part: str) -> str:
+    return part.rstrip(_STOPS)[-_END:]
+
+
+def _is_prose(analysis: Analysis, block: int) -> bool:
+    """Whether a block may not be repeated: a heading may stand in a table of contents before, cells are often alike."""
+    kind, span, *_ = analysis.document.blocks[block]
+    # What ends in a stop is an item of a list.
+    heading = analysis.layouts[block] is Layout.OWN_LINE and analysis.folded[span.end - 1] not in _STOPS
+    return not heading and kind is not BlockKind.TABLE_CELL
 
 
 def _without(text: str, ignored: Pattern) -> str:

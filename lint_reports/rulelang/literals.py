@@ -68,7 +68,7 @@ def reach_of(pattern: str) -> Reach:
             parsed = _regex_parser.parse(pattern)
     except re.error:
         return NOTHING_KNOWN
-    width = _width(parsed)
+    width = _width(parsed, {})
     best = _best(parsed)
     if best and cost(best) > _EVERYWHERE:
         best = None
@@ -209,20 +209,24 @@ def _product(before: frozenset[str], after: frozenset[str]) -> frozenset[str] | 
     return frozenset(first + second for first in before for second in after)
 
 
-def _width(items: Any) -> float:
-    return sum(_item_width(op, value) for op, value in items)
+def _width(items: Any, groups: dict[int, float]) -> float:
+    """The most code points that a sequence can span; notes the same of its groups, for what refers back to them."""
+    return sum(_item_width(op, value, groups) for op, value in items)
 
 
-def _item_width(op: Any, value: Any) -> float:
+def _item_width(op: Any, value: Any, groups: dict[int, float]) -> float:
     if op in (_sre.LITERAL, _sre.NOT_LITERAL, _sre.IN, _sre.ANY):
         return 1
+    if op is _sre.GROUPREF:
+        return groups.get(value, _UNBOUNDED)
     if op in _REPEATS:
-        inner = _width(value[2])
+        inner = _width(value[2], groups)
         return _UNBOUNDED if value[1] is _sre.MAXREPEAT and inner else value[1] * inner if inner else 0
-    parts = parts_of(op, value)
-    if parts:
-        return max(_width(part) for part in parts)
-    return 0 if op is _sre.AT else _UNBOUNDED
+    widths = [_width(part, groups) for part in parts_of(op, value)]
+    width = max(widths) if widths else 0 if op is _sre.AT else _UNBOUNDED
+    if op is _sre.SUBPATTERN and value[0] is not None:
+        groups[value[0]] = width
+    return width
 
 
 def _asks_end(items: Any) -> bool:
@@ -246,4 +250,6 @@ def parts_of(op: Any, value: Any) -> list[Any]:
         return [value[2]]
     if op in (_sre.ASSERT, _sre.ASSERT_NOT):
         return [value[1]]
+    if op is _sre.GROUPREF_EXISTS:
+        return [part for part in value[1:] if part is not None]
     return [value] if op is _sre.ATOMIC_GROUP else []
