@@ -7,7 +7,7 @@ any reporter.
 from typing import NamedTuple
 
 from lint_reports.document import Document
-from lint_reports.finding import Basis, Confidence, Finding, Fix, Label, Safety, Severity
+from lint_reports.finding import Basis, Confidence, Finding, Fix, Safety, Severity
 from lint_reports.language import Say
 from lint_reports.report import Failure, Outcome
 from lint_reports.text import ByteIndex, LineIndex, Position, Span
@@ -128,7 +128,7 @@ def located(outcome: Outcome, *, keep_source: bool = False) -> Located:
     places = Places(outcome.document) if outcome.findings else None
     return Checked(
         name=outcome.name,
-        findings=tuple(_finding(finding, places) for finding in outcome.findings) if places else (),
+        findings=tuple([_finding(finding, places) for finding in outcome.findings]) if places else (),
         suppressed=outcome.suppressed,
         not_applicable=outcome.not_applicable,
         problems=outcome.problems,
@@ -143,35 +143,40 @@ class Places:
         self._document = document
         self._lines = LineIndex(document.source)
         self._bytes = ByteIndex(document.source)
+        self._known: dict[Span, Place] = {}
 
     def at(self, span: Span) -> Place:
         """The place of a span of `Document.text`."""
         source = self._document.to_source(span)
-        start, end = self._lines.position(source.start), self._lines.position(source.end)
-        return Place(
-            start,
-            end,
-            self._byte_column(source.start, start),
-            self._byte_column(source.end, end),
-            source.of(self._document.source),
-            self._excerpt(source, start, end),
-        )
+        place = self._known.get(source)
+        if place is None:  # what a fix replaces is mostly what its finding marks
+            place = self._known[source] = self._place(source)
+        return place
 
-    def _byte_column(self, offset: int, at: Position) -> int:
-        line = offset - at.column + 1
-        return self._bytes.before(offset) - self._bytes.before(line) + 1
+    def _place(self, at: Span) -> Place:
+        start = self._lines.position(at.start)
+        line = self._lines.line_span(start.line)
+        start_byte = 1 + self._bytes.between(line.start, at.start)
+        if at.end <= line.end:
+            end = Position(start.line, start.column + at.end - at.start)
+            end_byte = start_byte + self._bytes.between(at.start, at.end)
+        else:
+            end = self._lines.position(at.end)
+            end_byte = 1 + self._bytes.between(at.end - end.column + 1, at.end)
+        excerpt = self._excerpt(at, line, ends=end.line == start.line)
+        return Place(start, end, start_byte, end_byte, at.of(self._document.source), excerpt)
 
-    def _excerpt(self, at: Span, first: Position, last: Position) -> Excerpt:
-        line = self._lines.line_span(first.line)
-        start = min(at.start, line.end)
-        end = min(at.end, line.end) if last.line == first.line else line.end
-        source = self._document.source
+    def _excerpt(self, at: Span, line: Span, *, ends: bool) -> Excerpt:
+        """The line that a place begins in, and perhaps ends in."""
+        source, (first, last) = self._document.source, line
+        start = min(at.start, last)
+        end = min(at.end, last) if ends else last
         return Excerpt(
-            before=source[max(line.start, start - EXCERPT) : start],
-            marked=source[start : min(end, start + EXCERPT)],
-            after=source[end : min(line.end, end + EXCERPT)] if end - start <= EXCERPT else "",
-            column=start - line.start,
-            length=line.end - line.start,
+            source[max(first, start - EXCERPT) : start],
+            source[start : min(end, start + EXCERPT)],
+            source[end : min(last, end + EXCERPT)] if end - start <= EXCERPT else "",
+            start - first,
+            last - first,
         )
 
 
@@ -182,16 +187,12 @@ def _finding(finding: Finding, places: Places) -> LocatedFinding:
         confidence=finding.confidence,
         message=finding.message,
         place=places.at(finding.span),
-        related=tuple(_label(label, places) for label in finding.related),
+        related=tuple([LocatedLabel(places.at(label.span), label.message) for label in finding.related]),
         fix=_fix(finding.fix, places) if finding.fix is not None else None,
         basis=finding.basis,
         section=finding.section,
     )
 
 
-def _label(label: Label, places: Places) -> LocatedLabel:
-    return LocatedLabel(places.at(label.span), label.message)
-
-
 def _fix(fix: Fix, places: Places) -> LocatedFix:
-    return LocatedFix(tuple(LocatedEdit(places.at(edit.span), edit.text) for edit in fix.edits), fix.safety)
+    return LocatedFix(tuple([LocatedEdit(places.at(edit.span), edit.text) for edit in fix.edits]), fix.safety)

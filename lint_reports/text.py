@@ -7,13 +7,8 @@ something is shown to somebody.
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
-
-from lint_reports.patterns import lazy
-
-# U+2028, U+0085 and the like are characters, not line ends: editors and git do not count them either.
-_LINE_END = lazy(r"\r\n|\n|\r")
-
 
 _STRIDE = 1024
 """Code points between two places whose bytes are remembered."""
@@ -63,6 +58,10 @@ class ByteIndex:
             self._marks.append(self._marks[-1] + self._size(start, start + _STRIDE))
         return self._marks[mark] + self._size(mark * _STRIDE, offset)
 
+    def between(self, start: int, end: int) -> int:
+        """How many bytes stand between two offsets, the first not after the second."""
+        return self._size(start, end) if end - start <= _STRIDE else self.before(end) - self.before(start)
+
     def _size(self, start: int, end: int) -> int:
         return len(self._text[start:end].encode("utf-8", "surrogatepass"))
 
@@ -72,7 +71,10 @@ class LineIndex:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+        # U+2028, U+0085 and the like are characters, not line ends: editors and git do not count them either.
+        ended = text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+        *lines, _last = ended.split("\n")
+        self._starts = [*accumulate([len(line) + 1 for line in lines], initial=0)]
 
     def position(self, offset: int) -> Position:
         """The line and column of an offset; the offset just past the text is allowed."""
