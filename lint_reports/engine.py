@@ -162,9 +162,11 @@ def _dress(rule: Rule, match: Match, analysis: Analysis, lang: Lang) -> Finding:
         message=fill(rule.message.text(lang), value_of),
         span=span,
         related=tuple(
-            Label(match.places[name], fill(say.text(lang), value_of))
-            for name, say in rule.related
-            if name in match.places
+            [
+                Label(match.places[name], fill(say.text(lang), value_of))
+                for name, say in rule.related
+                if name in match.places
+            ]
         ),
         fix=_fix(rule, match, analysis),
         basis=rule.basis,
@@ -174,13 +176,21 @@ def _dress(rule: Rule, match: Match, analysis: Analysis, lang: Lang) -> Finding:
 
 def _section(analysis: Analysis, offset: int) -> tuple[str, ...]:
     """The headings that an offset stands under, outermost first."""
-    sections, of_block = analysis.outline
     block = analysis.block_at(offset)
-    at = of_block[block] if block >= 0 else -1
+    at = analysis.outline.of_block[block] if block >= 0 else -1
+    known = analysis.scratch.setdefault(_section, {})  # several findings stand in one section
+    path: tuple[str, ...] | None = known.get(at)
+    if path is None:
+        path = known[at] = _path(analysis, at)
+    return path
+
+
+def _path(analysis: Analysis, at: int) -> tuple[str, ...]:
     headings: list[str] = []
     while at >= 0:
-        headings.append(sections[at].heading.span.of(analysis.folded)[:_MAX_HEADING])
-        at = sections[at].parent
+        section = analysis.outline.sections[at]
+        headings.append(section.heading.span.of(analysis.folded)[:_MAX_HEADING])
+        at = section.parent
     return tuple(reversed(headings))
 
 
@@ -196,8 +206,8 @@ def _fix(rule: Rule, match: Match, analysis: Analysis) -> Fix | None:
     safety = Safety(rule.fix["safety"] or Safety.UNSAFE)
     if rule.fix["renumber"]:
         return match.fix if match.fix is None or safety is Safety.SAFE else match.fix._replace(safety=safety)
-    matches = (match, *(match._replace(places=places) for places in match.also))
-    edits = tuple(edit for one in matches if (edit := _edit(rule.fix, one, analysis)))
+    matches = [match, *[match._replace(places=places) for places in match.also]]
+    edits = tuple([edit for one in matches if (edit := _edit(rule.fix, one, analysis))])
     return Fix(edits, safety) if edits else None
 
 
