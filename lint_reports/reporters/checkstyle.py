@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import quoteattr
 
 from lint_reports.located import Located
-from lint_reports.report import Failure
 from lint_reports.reporters import Style
 from lint_reports.reporters.escaping import path_of, writable
-from lint_reports.reporters.words import NOT_CHECKED, lines_of
+from lint_reports.reporters.words import findings_of, lines_of, unchecked
 
 
 def render(outcomes: Iterable[Located], style: Style) -> Iterator[str]:
@@ -25,13 +24,9 @@ def render(outcomes: Iterable[Located], style: Style) -> Iterator[str]:
 
 
 def _errors(outcome: Located, style: Style) -> Iterator[str]:
-    if isinstance(outcome, Failure):
-        said = f"{NOT_CHECKED.text(style.lang)}: {outcome.reason.text(style.lang)}"
+    for said in unchecked(outcome, style.lang):
         yield _error("1", "1", "error", said, "not-checked")
-        return
-    for problem in outcome.problems:
-        yield _error("1", "1", "error", problem.text(style.lang), "not-checked")
-    for finding in outcome.findings:
+    for finding in findings_of(outcome):
         line, column = finding.place.start
         said = "\n".join(lines_of(finding, style.lang))
         yield _error(str(line), str(column), finding.severity.label, said, finding.rule)

@@ -8,9 +8,8 @@ from typing import NamedTuple
 from lint_reports.finding import Safety
 from lint_reports.language import Lang, Say
 from lint_reports.located import Located, LocatedEdit, LocatedFinding, Place
-from lint_reports.report import Failure
 from lint_reports.reporters.escaping import path_of
-from lint_reports.reporters.words import NOT_CHECKED, SEVERITIES, grounds_of, position_of
+from lint_reports.reporters.words import NOT_CHECKED, SEVERITIES, findings_of, grounds_of, position_of, reasons_of
 
 _AROUND = 8
 """Code points shown on each side of what is wrong, so that it can be found in print."""
@@ -56,12 +55,10 @@ def rows_of(outcomes: Iterable[Located], lang: Lang) -> Iterator[Row]:
 
 
 def _rows(outcome: Located, lang: Lang) -> Iterator[Row]:
-    reasons = (outcome.reason,) if isinstance(outcome, Failure) else outcome.problems
-    for reason in reasons:
+    for reason in reasons_of(outcome):
         yield Row("", "", "", "", "", "", reason.text(lang), NOT_CHECKED.text(lang), "", "", "")
-    if not isinstance(outcome, Failure):
-        for finding in outcome.findings:
-            yield _row(finding, lang)
+    for finding in findings_of(outcome):
+        yield _row(finding, lang)
 
 
 def _row(finding: LocatedFinding, lang: Lang) -> Row:

@@ -9,33 +9,27 @@ from typing import Any
 from lint_reports.finding import Severity
 from lint_reports.language import Lang
 from lint_reports.located import Located, LocatedFinding, LocatedFix, Place
-from lint_reports.report import Failure
 from lint_reports.reporters import Style
 from lint_reports.reporters.escaping import path_of
-from lint_reports.reporters.words import NOT_CHECKED
+from lint_reports.reporters.jsontext import lines
+from lint_reports.reporters.words import findings_of, unchecked
 
+_dump = json.JSONEncoder(ensure_ascii=False).encode
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
 
 def render(outcomes: Iterable[Located], style: Style) -> Iterator[str]:
     """One JSON object; each diagnostic on a line of its own."""
     yield '{"source": {"name": "lint-reports"}, "diagnostics": ['
-    comma = "\n"
-    for outcome in outcomes:
-        for diagnostic in _diagnostics(outcome, style.lang):
-            yield comma + json.dumps(diagnostic, ensure_ascii=False)
-            comma = ",\n"
+    yield from lines(_dump(diagnostic) for outcome in outcomes for diagnostic in _diagnostics(outcome, style.lang))
     yield "\n]}\n"
 
 
 def _diagnostics(outcome: Located, lang: Lang) -> Iterator[dict[str, Any]]:
     path = path_of(outcome.name).name
-    if isinstance(outcome, Failure):
-        yield _not_checked(path, f"{NOT_CHECKED.text(lang)}: {outcome.reason.text(lang)}")
-        return
-    for problem in outcome.problems:
-        yield _not_checked(path, problem.text(lang))
-    for finding in outcome.findings:
+    for said in unchecked(outcome, lang):
+        yield _not_checked(path, said)
+    for finding in findings_of(outcome):
         yield _finding(path, finding)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lint_reports.finding import Basis, Safety, Severity
 from lint_reports.language import Lang, Say
-from lint_reports.located import LocatedEdit, LocatedFinding, LocatedFix, Place
+from lint_reports.located import Located, LocatedEdit, LocatedFinding, LocatedFix, Place
+from lint_reports.report import Failure
 
 NOT_CHECKED = Say("未检查", "not checked")
 SEVERITIES = {
@@ -12,6 +13,22 @@ SEVERITIES = {
     Severity.WARNING: Say("警告", "warning"),
     Severity.INFO: Say("提示", "info"),
 }
+
+
+def findings_of(outcome: Located) -> tuple[LocatedFinding, ...]:
+    """What was found in a file; nothing if it could not be checked."""
+    return () if isinstance(outcome, Failure) else outcome.findings
+
+
+def reasons_of(outcome: Located) -> tuple[Say, ...]:
+    """Why a file was not checked, or not by all rules; nothing if it was."""
+    return (outcome.reason,) if isinstance(outcome, Failure) else outcome.problems
+
+
+def unchecked(outcome: Located, lang: Lang) -> list[str]:
+    """The same in sentences that say so by themselves."""
+    head = f"{NOT_CHECKED.text(lang)}: " if isinstance(outcome, Failure) else ""
+    return [f"{head}{reason.text(lang)}" for reason in reasons_of(outcome)]
 
 
 def position_of(at: Place) -> Say:

@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from lint_reports.finding import Severity
 from lint_reports.language import Lang, Say
 from lint_reports.located import Checked, Located
-from lint_reports.report import Failure
 from lint_reports.reporters import Style, Totals
 from lint_reports.reporters.escaping import path_of, writable
 from lint_reports.reporters.html.charts import Bar, bars
 from lint_reports.reporters.html.frame import TITLE, shown
-from lint_reports.reporters.words import SEVERITIES
+from lint_reports.reporters.words import SEVERITIES, reasons_of
 
 _MOST = 12
 """Bars of a chart at most; the tables have everything."""
@@ -89,7 +88,7 @@ def _unchecked(outcomes: Sequence[Located], lang: Lang) -> Iterator[str]:
         return
     yield f'<section class="unchecked">\n<h2>{Say("未能完整检查", "Not checked in full").text(lang)}</h2>\n<ul>\n'
     for outcome in outcomes:
-        for reason in (outcome.reason,) if isinstance(outcome, Failure) else outcome.problems:
+        for reason in reasons_of(outcome):
             yield f"<li><code>{shown(path_of(outcome.name).name)}</code> {shown(reason.text(lang))}</li>\n"
     yield "</ul>\n</section>\n"
 
