@@ -95,18 +95,17 @@ class Totals(NamedTuple):
             return self._replace(files=self.files + 1, failed=self.failed + 1)
         if not (outcome.findings or outcome.fixed or outcome.suppressed or outcome.baselined):
             return self._replace(files=self.files + 1, failed=self.failed + bool(outcome.problems))
-        count = dict.fromkeys(Severity, 0)
+        severities = [finding.severity for finding in outcome.findings]
         by_rule = dict(self.by_rule)
         for finding in outcome.findings:
-            count[finding.severity] += 1
             by_rule[finding.rule] = by_rule.get(finding.rule, 0) + 1
         return Totals(
             self.files + 1,
             self.failed + bool(outcome.problems),
-            self.errors + count[Severity.ERROR],
-            self.warnings + count[Severity.WARNING],
-            self.infos + count[Severity.INFO],
-            self.fixable + sum(1 for finding in outcome.findings if finding.fix is not None),
+            self.errors + severities.count(Severity.ERROR),
+            self.warnings + severities.count(Severity.WARNING),
+            self.infos + severities.count(Severity.INFO),
+            self.fixable + sum([finding.fix is not None for finding in outcome.findings]),
             self.fixed + outcome.fixed,
             self.fixed_files + bool(outcome.fixed),
             by_rule,

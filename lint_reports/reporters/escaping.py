@@ -16,7 +16,7 @@ _UNWRITABLE = lazy("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U00
 
 def printable(text: str) -> str:
     """A text that is safe to print: nothing in it is obeyed by a terminal, and tabs take one column."""
-    return _UNSHOWN.sub(_visible, text)
+    return text if text.isprintable() else _UNSHOWN.sub(_visible, text)  # few texts are searched
 
 
 def _visible(found: re.Match[str]) -> str:

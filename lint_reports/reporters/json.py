@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from functools import lru_cache
 
 from lint_reports import __version__
-from lint_reports.located import Located, LocatedFinding, Place
+from lint_reports.finding import Basis
+from lint_reports.language import Lang
+from lint_reports.located import Checked, Located, LocatedEdit, LocatedFinding, LocatedFix, LocatedLabel, Place
 from lint_reports.report import Failure
 from lint_reports.reporters import Style, Totals
+from lint_reports.reporters.jsontext import array, quoted
 
 VERSION = 1
 
@@ -17,81 +19,77 @@ VERSION = 1
 def render(outcomes: Iterable[Located], style: Style) -> Iterator[str]:
     """One JSON object; each file is written as soon as it is checked."""
     totals = Totals()
-    tool = _dump({"name": "lint-reports", "version": __version__})
-    yield f'{{"version": {VERSION}, "tool": {tool},\n "files": ['
+    yield f'{{"version": {VERSION}, "tool": {{"name": "lint-reports", "version": {quoted(__version__)}}},\n "files": ['
     for outcome in outcomes:
-        yield ("\n  " if totals.files == 0 else ",\n  ") + _dump(_file(outcome, style))
+        yield ("\n  " if totals.files == 0 else ",\n  ") + _file(outcome, style.lang)
         totals = totals.plus(outcome)
-    yield f'],\n "summary": {_dump(_summary(totals))}}}\n'
+    yield f'],\n "summary": {{{_summary(totals)}}}}}\n'
 
 
-def _dump(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _summary(totals: Totals) -> str:
+    return (
+        f'"files": {totals.files}, "errors": {totals.errors}, "warnings": {totals.warnings}, "infos": {totals.infos}, '
+        f'"fixable": {totals.fixable}, "fixed": {totals.fixed}, "failed": {totals.failed}, '
+        f'"suppressed": {totals.suppressed}, "baselined": {totals.baselined}'
+    )
 
 
-def _summary(totals: Totals) -> dict[str, Any]:
-    return {
-        "files": totals.files,
-        "errors": totals.errors,
-        "warnings": totals.warnings,
-        "infos": totals.infos,
-        "fixable": totals.fixable,
-        "fixed": totals.fixed,
-        "failed": totals.failed,
-        "suppressed": totals.suppressed,
-        "baselined": totals.baselined,
-    }
+def _file(outcome: Located, lang: Lang) -> str:
+    return _failure(outcome, lang) if isinstance(outcome, Failure) else _checked(outcome, lang)
 
 
-def _file(outcome: Located, style: Style) -> dict[str, Any]:
-    if isinstance(outcome, Failure):
-        reason = outcome.reason.text(style.lang)
-        return {
-            "path": outcome.name,
-            "error": reason,
-            "findings": [],
-            "suppressed": 0,
-            "baselined": 0,
-            "not_applicable": [],
-            "problems": [],
-            "fixed": 0,
-        }
-    return {
-        "path": outcome.name,
-        "error": None,
-        "findings": [finding_of(finding) for finding in outcome.findings],
-        "suppressed": outcome.suppressed,
-        "baselined": outcome.baselined,
-        "not_applicable": list(outcome.not_applicable),
-        "problems": [problem.text(style.lang) for problem in outcome.problems],
-        "fixed": outcome.fixed,
-    }
+def _failure(failure: Failure, lang: Lang) -> str:
+    nothing = '"findings": [], "suppressed": 0, "baselined": 0, "not_applicable": [], "problems": [], "fixed": 0'
+    return f'{{"path": {quoted(failure.name)}, "error": {quoted(failure.reason.text(lang))}, {nothing}}}'
 
 
-def finding_of(finding: LocatedFinding) -> dict[str, Any]:
-    """What the format says of one finding."""
-    fix = finding.fix
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity.label,
-        "confidence": str(finding.confidence),
-        "message": finding.message,
-        **_range(finding.place),
-        "related": [{**_range(label.place), "message": label.message} for label in finding.related],
-        "fix": fix and {"safety": str(fix.safety), "edits": [_edit(edit.place, edit.text) for edit in fix.edits]},
-        "basis": [{"source": one.source, "clause": one.clause, "strength": one.strength} for one in finding.basis],
-    }
+def _checked(checked: Checked, lang: Lang) -> str:
+    findings = array([f"{{{members_of(finding)}}}" for finding in checked.findings])
+    problems = array([quoted(problem.text(lang)) for problem in checked.problems])
+    return (
+        f'{{"path": {quoted(checked.name)}, "error": null, "findings": {findings}, '
+        f'"suppressed": {checked.suppressed}, "baselined": {checked.baselined}, '
+        f'"not_applicable": {array(map(quoted, checked.not_applicable))}, "problems": {problems}, '
+        f'"fixed": {checked.fixed}}}'
+    )
 
 
-def _range(at: Place) -> dict[str, Any]:
-    return {
-        "line": at.start.line,
-        "column": at.start.column,
-        "end_line": at.end.line,
-        "end_column": at.end.column,
-        "text": at.text,
-    }
+def members_of(finding: LocatedFinding) -> str:
+    """What the format says of one finding, without the braces around it."""
+    related = array([_related(label) for label in finding.related]) if finding.related else "[]"
+    return (
+        f'"rule": {quoted(finding.rule)}, "severity": "{finding.severity.label}", '
+        f'"confidence": "{finding.confidence}", "message": {quoted(finding.message)}, '
+        f'{_range(finding.place, finding.place.text)}, "related": {related}, '
+        f'"fix": {_fix(finding.fix) if finding.fix else "null"}, "basis": {_grounds(finding.basis)}'
+    )
 
 
-def _edit(at: Place, text: str) -> dict[str, Any]:
-    return {**_range(at), "text": text}
+def _related(label: LocatedLabel) -> str:
+    return f'{{{_range(label.place, label.place.text)}, "message": {quoted(label.message)}}}'
+
+
+def _range(at: Place, text: str) -> str:
+    (line, column), (end_line, end_column) = at.start, at.end
+    place = f'"line": {line}, "column": {column}, "end_line": {end_line}, "end_column": {end_column}'
+    return f'{place}, "text": {quoted(text)}'
+
+
+def _fix(fix: LocatedFix) -> str:
+    return f'{{"safety": "{fix.safety}", "edits": {array([_edit(edit) for edit in fix.edits])}}}'
+
+
+def _edit(edit: LocatedEdit) -> str:
+    return f"{{{_range(edit.place, edit.text)}}}"
+
+
+@lru_cache(maxsize=1024)
+def _grounds(basis: tuple[Basis, ...]) -> str:
+    """Of one rule always the same."""
+    return array([_basis(one) for one in basis])
+
+
+def _basis(basis: Basis) -> str:
+    return (
+        f'{{"source": {quoted(basis.source)}, "clause": {quoted(basis.clause)}, "strength": {quoted(basis.strength)}}}'
+    )

@@ -12,17 +12,18 @@ from lint_reports import __version__
 from lint_reports.finding import Severity
 from lint_reports.fingerprints import Fingerprints
 from lint_reports.language import Lang, Say
-from lint_reports.located import Located, LocatedFinding, LocatedFix, LocatedLabel, Place
-from lint_reports.report import Failure
+from lint_reports.located import Located, LocatedEdit, LocatedFinding, LocatedFix, LocatedLabel, Place
 from lint_reports.reporters import Style
 from lint_reports.reporters.escaping import path_of
-from lint_reports.reporters.words import fix_of, grounds_of
+from lint_reports.reporters.jsontext import array, lines, quoted
+from lint_reports.reporters.words import findings_of, fix_of, grounds_of, reasons_of
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_dump = json.JSONEncoder(ensure_ascii=False).encode
 _ROOT = "%SRCROOT%"
 _FINGERPRINT = "lintReports/v1"
-_LINK = re.compile(r"\](?=\()")
+_IN_LINKS = str.maketrans({char: f"\\{char}" for char in "\\[]"})
 
 
 class _Rule(NamedTuple):
@@ -37,19 +38,16 @@ def render(outcomes: Iterable[Located], style: Style) -> Iterator[str]:
     yield f'{{"$schema": {_dump(_SCHEMA)}, "version": "2.1.0", "runs": [{{\n {_run_head(style.lang)},\n "results": ['
     rules: dict[str, _Rule] = {}
     notices: list[dict[str, Any]] = []
-    comma = "\n  "
-    for outcome in outcomes:
-        notices += _notices(outcome, style.lang)
-        for result in _results(outcome, rules, style):
-            yield comma + _dump(result)
-            comma = ",\n  "
+
+    def results() -> Iterator[str]:
+        for outcome in outcomes:
+            notices.extend(_notices(outcome, style.lang))
+            yield from _results(outcome, rules, style)
+
+    yield from lines(results(), "  ")
     invocation = {"executionSuccessful": not notices, "toolExecutionNotifications": notices}
     driver = {"name": "lint-reports", "version": __version__, "rules": [rule.about for rule in rules.values()]}
     yield f'],\n "invocations": [{_dump(invocation)}],\n "tool": {{"driver": {_dump(driver)}}}\n}}]}}\n'
-
-
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _run_head(lang: Lang) -> str:
@@ -65,36 +63,32 @@ def _run_head(lang: Lang) -> str:
 
 def _notices(outcome: Located, lang: Lang) -> Iterator[dict[str, Any]]:
     """What could not be checked."""
-    reasons = (outcome.reason,) if isinstance(outcome, Failure) else outcome.problems
-    for reason in reasons:
-        location = {"physicalLocation": {"artifactLocation": _artifact(outcome.name)}}
+    for reason in reasons_of(outcome):
+        location = {"physicalLocation": {"artifactLocation": _artifact_of(outcome.name)}}
         yield {"level": "error", "message": {"text": reason.text(lang)}, "locations": [location]}
 
 
-def _results(outcome: Located, rules: dict[str, _Rule], style: Style) -> Iterator[dict[str, Any]]:
-    if isinstance(outcome, Failure):
-        return
-    artifact, fingerprints = _artifact(outcome.name), Fingerprints()
-    for finding in outcome.findings:
+def _results(outcome: Located, rules: dict[str, _Rule], style: Style) -> Iterator[str]:
+    artifact, fingerprints = _dump(_artifact_of(outcome.name)), Fingerprints()
+    for finding in findings_of(outcome):
         if finding.rule not in rules:
             rules[finding.rule] = _Rule(len(rules), _about(finding, style))
-        result = {
-            "ruleId": finding.rule,
-            "ruleIndex": rules[finding.rule].number,
-            "level": _LEVELS[finding.severity],
-            "message": {"text": _message(finding)},
-            "locations": [_location(artifact, finding)],
-            "partialFingerprints": {_FINGERPRINT: fingerprints.of(finding)},
-            "properties": {"confidence": str(finding.confidence)},
-        }
+        members = (
+            f'"ruleId": {quoted(finding.rule)}, "ruleIndex": {rules[finding.rule].number}, '
+            f'"level": "{_LEVELS[finding.severity]}", "message": {_text(_message(finding))}, '
+            f'"locations": [{{{_physical(artifact, finding.place)}{_logical(finding.section)}}}], '
+            f'"partialFingerprints": {{"{_FINGERPRINT}": "{fingerprints.of(finding)}"}}, '
+            f'"properties": {{"confidence": "{finding.confidence}"}}'
+        )
         if finding.related:
-            result["relatedLocations"] = [_related(artifact, *each) for each in enumerate(finding.related, 1)]
+            related = [_related(artifact, number, label) for number, label in enumerate(finding.related, 1)]
+            members += f', "relatedLocations": {array(related)}'
         if finding.fix:
-            result["fixes"] = [_fix(artifact, finding.fix, style.lang)]
-        yield result
+            members += f', "fixes": [{_fix(artifact, finding.fix, style.lang)}]'
+        yield f"{{{members}}}"
 
 
-def _artifact(name: str) -> dict[str, Any]:
+def _artifact_of(name: str) -> dict[str, Any]:
     """Where a file is: relative to the root where it lies below it, else as an absolute address."""
     path = path_of(name)
     uri = quote(path.name, errors="surrogateescape")
@@ -105,49 +99,53 @@ def _artifact(name: str) -> dict[str, Any]:
     return {"uri": f"file://{uri}" if uri.startswith("/") else uri}
 
 
+def _text(text: str) -> str:
+    return f'{{"text": {quoted(text)}}}'
+
+
 def _message(finding: LocatedFinding) -> str:
     """The message, with a link to each related place: GitHub shows only those that are linked to."""
+    said = finding.message.replace("](", "] (")  # else it would be a link
     links = [f"[{_link_text(label.message)}]({number})" for number, label in enumerate(finding.related, 1)]
-    return " ".join([_LINK.sub("] ", finding.message), *links])
+    return " ".join([said, *links])
 
 
 def _link_text(text: str) -> str:
-    return re.sub(r"([\\\[\]])", r"\\\1", text)
+    return text.translate(_IN_LINKS)
 
 
-def _location(artifact: dict[str, Any], finding: LocatedFinding) -> dict[str, Any]:
-    location: dict[str, Any] = {"physicalLocation": _physical(artifact, finding.place)}
-    if finding.section:
-        location["logicalLocations"] = [{"fullyQualifiedName": " / ".join(finding.section), "kind": "section"}]
-    return location
+def _logical(section: tuple[str, ...]) -> str:
+    if not section:
+        return ""
+    name = quoted(" / ".join(section))
+    return f', "logicalLocations": [{{"fullyQualifiedName": {name}, "kind": "section"}}]'
 
 
-def _related(artifact: dict[str, Any], number: int, label: LocatedLabel) -> dict[str, Any]:
-    return {"id": number, "physicalLocation": _physical(artifact, label.place), "message": {"text": label.message}}
+def _related(artifact: str, number: int, label: LocatedLabel) -> str:
+    return f'{{"id": {number}, {_physical(artifact, label.place)}, "message": {_text(label.message)}}}'
 
 
-def _physical(artifact: dict[str, Any], place: Place) -> dict[str, Any]:
-    return {"artifactLocation": artifact, "region": {**_region(place), "snippet": {"text": place.text}}}
+def _physical(artifact: str, place: Place) -> str:
+    region = f'{{{_region(place)}, "snippet": {_text(place.text)}}}'
+    return f'"physicalLocation": {{"artifactLocation": {artifact}, "region": {region}}}'
 
 
-def _region(place: Place) -> dict[str, Any]:
-    return {
-        "startLine": place.start.line,
-        "startColumn": place.start.column,
-        "endLine": place.end.line,
-        "endColumn": place.end.column,
-    }
+def _region(place: Place) -> str:
+    (line, column), (end_line, end_column) = place.start, place.end
+    return f'"startLine": {line}, "startColumn": {column}, "endLine": {end_line}, "endColumn": {end_column}'
 
 
-def _fix(artifact: dict[str, Any], fix: LocatedFix, lang: Lang) -> dict[str, Any]:
-    replacements = [
-        {"deletedRegion": _region(edit.place), "insertedContent": {"text": edit.text}} for edit in fix.edits
-    ]
-    return {
-        "description": {"text": fix_of(fix).text(lang)},
-        "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],
-        "properties": {"safety": str(fix.safety)},
-    }
+def _fix(artifact: str, fix: LocatedFix, lang: Lang) -> str:
+    replacements = array([_replacement(edit) for edit in fix.edits])
+    return (
+        f'{{"description": {_text(fix_of(fix, lang))}, '
+        f'"artifactChanges": [{{"artifactLocation": {artifact}, "replacements": {replacements}}}], '
+        f'"properties": {{"safety": "{fix.safety}"}}}}'
+    )
+
+
+def _replacement(edit: LocatedEdit) -> str:
+    return f'{{"deletedRegion": {{{_region(edit.place)}}}, "insertedContent": {_text(edit.text)}}}'
 
 
 def _about(finding: LocatedFinding, style: Style) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from lint_reports.finding import Severity
 from lint_reports.language import Say
-from lint_reports.located import EXCERPT, Checked, Located, LocatedFinding, Place
+from lint_reports.located import EXCERPT, Checked, Located, LocatedFinding, LocatedLabel, Place
 from lint_reports.report import Failure
 from lint_reports.reporters import Style, Totals
 from lint_reports.reporters.escaping import printable
@@ -27,41 +27,42 @@ def render(outcomes: Iterable[Located], style: Style) -> Iterator[str]:
     totals = Totals()
     for outcome in outcomes:
         totals = totals.plus(outcome)
-        yield from _failure(outcome, style) if isinstance(outcome, Failure) else _checked(outcome, style)
+        yield _failure(outcome, style) if isinstance(outcome, Failure) else _checked(outcome, style)
     if style.statistics:
         yield from _statistics(totals)
     if not style.quiet and (totals.by_rule or totals.failed or totals.fixed):
         yield _summary(totals, style) + "\n"
 
 
-def _failure(failure: Failure, style: Style) -> Iterator[str]:
+def _failure(failure: Failure, style: Style) -> str:
     head = _paint(f"{printable(failure.name)}:", _BOLD, style)
     label = _paint(NOT_CHECKED.text(style.lang), _COLORS[Severity.ERROR], style)
-    yield f"{head} {label} {printable(failure.reason.text(style.lang))}\n"
+    return f"{head} {label} {printable(failure.reason.text(style.lang))}\n"
 
 
-def _checked(checked: Checked, style: Style) -> Iterator[str]:
-    for problem in checked.problems:
-        yield f"{printable(checked.name)}: {problem.text(style.lang)}\n"
-    for finding in checked.findings:
-        yield from _finding(checked.name, finding, style)
+def _checked(checked: Checked, style: Style) -> str:
+    name = printable(checked.name)
+    problems = [f"{name}: {problem.text(style.lang)}\n" for problem in checked.problems]
+    return "".join([*problems, *[_finding(name, finding, style) for finding in checked.findings]])
 
 
-def _finding(name: str, finding: LocatedFinding, style: Style) -> Iterator[str]:
-    at = finding.place
-    where = _paint(f"{printable(name)}:{at.start.line}:{at.start.column}:", _BOLD, style)
-    severity = _paint(SEVERITIES[finding.severity].text(style.lang), _COLORS[finding.severity], style)
-    yield f"{where} {severity} {_paint(finding.rule, _DIM, style)} {printable(finding.message)}\n"
-    yield from _excerpt(at, style, _COLORS[finding.severity])
-    for label in finding.related:
-        position, said = position_of(label.place), printable(label.message)
-        yield Say(f"  {position.zh}：{said}\n", f"  {position.en}: {said}\n").text(style.lang)
-        yield from _excerpt(label.place, style, _DIM)
-    if finding.fix is not None:
-        yield f"  {printable(fix_of(finding.fix).text(style.lang))}\n"
+def _finding(name: str, finding: LocatedFinding, style: Style) -> str:
+    (line, column), color = finding.place.start, _COLORS[finding.severity]
+    where = _paint(f"{name}:{line}:{column}:", _BOLD, style)
+    severity = _paint(SEVERITIES[finding.severity].text(style.lang), color, style)
+    head = f"{where} {severity} {_paint(finding.rule, _DIM, style)} {printable(finding.message)}\n"
+    related = "".join([_related(label, style) for label in finding.related])
+    fix = f"  {printable(fix_of(finding.fix, style.lang))}\n" if finding.fix is not None else ""
+    return f"{head}{_excerpt(finding.place, style, color)}{related}{fix}"
 
 
-def _excerpt(at: Place, style: Style, color: str) -> Iterator[str]:
+def _related(label: LocatedLabel, style: Style) -> str:
+    position, said = position_of(label.place), printable(label.message)
+    head = Say(f"  {position.zh}：{said}\n", f"  {position.en}: {said}\n").text(style.lang)
+    return head + _excerpt(label.place, style, _DIM)
+
+
+def _excerpt(at: Place, style: Style, color: str) -> str:
     """The line with a mark under what was found; of a long line the part round it."""
     line = at.excerpt
     before, marked, after = printable(line.before), printable(line.marked), printable(line.after)
@@ -73,20 +74,21 @@ def _excerpt(at: Place, style: Style, color: str) -> Iterator[str]:
         lead, width = _columns(before), _columns(marked)
     head = "…" if len(before) < line.column else ""
     tail = "…" if line.column + len(marked) + len(after) < line.length else ""
-    number = str(at.start.line).rjust(5)
-    yield f"{number} │ {head}{before}{marked}{after}{tail}\n"
-    yield f"      │ {' ' * (_columns(head) + lead)}{_paint('^' * max(1, width), color, style)}\n"
+    mark = _paint("^" * max(1, width), color, style)
+    return f"{at.start.line:5} │ {head}{before}{marked}{after}{tail}\n      │ {' ' * (len(head) + lead)}{mark}\n"
 
 
 def _fit(text: str, columns: int) -> tuple[str, int]:
     """As much of the beginning of a text as fits, and its columns."""
-    used = 0
-    for at, char in enumerate(text):
+    at = columns // 2  # as many fit whatever they are
+    used = _columns(text[:at])
+    for char in text[at:]:
         width = _char_columns(char)
         if used + width > columns:
-            return text[:at], used
+            break
         used += width
-    return text, used
+        at += 1
+    return text[:at], used
 
 
 def _fit_end(text: str, columns: int) -> tuple[str, int]:

@@ -36,40 +36,35 @@ def position_of(at: Place) -> Say:
     return Say(f"第{at.start.line}行第{at.start.column}列", f"line {at.start.line}, column {at.start.column}")
 
 
+_FIX = Say("可改为：", "fix: ")
+_SUGGESTION = Say("建议（需人工确认）：", "suggestion (to be confirmed): ")
 _EDITS = 4
 """How many edits of a fix are shown; a series that is numbered anew has many."""
 
 
-def fix_of(fix: LocatedFix) -> Say:
+def fix_of(fix: LocatedFix, lang: Lang) -> str:
     """What a fix would change, and whether somebody has to confirm it."""
-    safe = fix.safety is Safety.SAFE
-    edits = [edit_of(edit) for edit in fix.edits[:_EDITS]]
-    more = len(fix.edits) > _EDITS
-    return Say(
-        ("可改为：" if safe else "建议（需人工确认）：")
-        + "；".join(edit.zh for edit in edits)
-        + (f"……共 {len(fix.edits)} 处" if more else ""),
-        ("fix: " if safe else "suggestion (to be confirmed): ")
-        + "；".join(edit.en for edit in edits)
-        + (f" … {len(fix.edits)} places in all" if more else ""),
-    )
+    head = _FIX if fix.safety is Safety.SAFE else _SUGGESTION
+    said = head.text(lang) + "；".join([_edit_of(edit, lang) for edit in fix.edits[:_EDITS]])
+    if len(fix.edits) <= _EDITS:
+        return said
+    return said + Say(f"……共 {len(fix.edits)} 处", f" … {len(fix.edits)} places in all").text(lang)
 
 
-def edit_of(edit: LocatedEdit) -> Say:
-    """What one edit would change."""
+def _edit_of(edit: LocatedEdit, lang: Lang) -> str:
     old, new = _on_one_line(edit.place.text), _on_one_line(edit.text)
     if not old:
-        return Say(f"此处加“{new}”", f"insert “{new}” here")
+        return Say(f"此处加“{new}”", f"insert “{new}” here").text(lang)
     if not new:
-        return Say(f"删去“{old}”", f"delete “{old}”")
-    return Say(f"“{old}” → “{new}”", f"“{old}” → “{new}”")
+        return Say(f"删去“{old}”", f"delete “{old}”").text(lang)
+    return f"“{old}” → “{new}”"
 
 
 def _on_one_line(text: str) -> str:
     """A text, or the first line of several; a line that goes with its end is one."""
     bare = text.strip("\r\n") or text
-    first, *more = bare.splitlines() or [""]
-    return f"{first}…" if more else bare
+    lines = bare.splitlines()
+    return f"{lines[0]}…" if len(lines) > 1 else bare
 
 
 def grounds_of(basis: tuple[Basis, ...]) -> Say:
@@ -91,4 +86,4 @@ def lines_of(finding: LocatedFinding, lang: Lang) -> list[str]:
         )
         for label in finding.related
     ]
-    return lines + ([fix_of(finding.fix).text(lang)] if finding.fix else [])
+    return lines + ([fix_of(finding.fix, lang)] if finding.fix else [])

@@ -343,5 +343,5 @@ def test_many_findings_on_one_long_line_take_linear_time() -> None:
     document = read(source.encode(), "a.txt")
     findings = tuple(ONE._replace(span=Span(start, start + 2)) for start in range(0, 30_000, 3))
     start = time.perf_counter()
-    assert len(list(render([located(Report(document, findings))], Style()))) == 40_001
+    assert "".join(render([located(Report(document, findings))], Style())).count("\n") == 40_001
     assert time.perf_counter() - start < 30

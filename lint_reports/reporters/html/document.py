@@ -100,7 +100,7 @@ def _card(name: str, at: int, finding: LocatedFinding, style: Style) -> str:
     parts = [
         f'<p class="said">{number} {level} {shown(finding.message)}</p>\n',
         _related(name, at, finding, lang),
-        f'<p class="fix">{shown(fix_of(finding.fix).text(lang))}</p>\n' if finding.fix else "",
+        f'<p class="fix">{shown(fix_of(finding.fix, lang))}</p>\n' if finding.fix else "",
         f'<p class="about">{where} · <code>{shown(finding.rule)}</code> {shown(title)}{_basis(finding, lang)}</p>\n',
     ]
     head = f'<li id="f{name}" class="card {severity.label}" data-severity="{severity.label}"'
