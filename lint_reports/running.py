@@ -6,7 +6,7 @@ import gc
 import os
 import stat
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,8 +73,6 @@ class Checker:
     """
 
     def __init__(self, linters: Linters, *, keep_source: bool = False) -> None:
-        # While documents are checked, nearly all that is made is in use: looking for garbage then costs a sixth.
-        gc.disable()
         self.linters = linters
         self._keep_source = keep_source
 
@@ -89,13 +87,14 @@ class Checker:
             MemoryError: they are too much together; try each by itself.
         """
         try:
-            return [answer for settings, some in groupby(files, _settings) for answer in self._check(some, settings)]
+            with _uncollected():
+                return [
+                    answer for settings, some in groupby(files, _settings) for answer in self._check(some, settings)
+                ]
         except MemoryError:
             if len(files) > 1:
                 raise
             return [Answer(_too_big(files[0].path))]
-        finally:
-            gc.collect(1)  # what has outlived a batch is looked at once more
 
     def _check(self, files: Iterable[File], settings: Settings) -> list[Answer]:
         read = [(_bytes(file.path), file.path) for file in files]
@@ -106,6 +105,18 @@ class Checker:
     def _answer(self, data: bytes, outcome: Outcome) -> Answer:
         answer = Answer(located(outcome, keep_source=self._keep_source), digest(data))
         return answer if isinstance(outcome, Failure) or _holds_for_ever(outcome) else answer._replace(content=None)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """While documents are checked, nearly all that is made is in use: looking for garbage then costs a sixth."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _settings(file: File) -> Settings:

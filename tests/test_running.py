@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -96,6 +97,26 @@ def test_the_same_bytes_are_known_under_another_name(files, cache, checks) -> No
     checks.clear()
     (outcome, _) = run([files[9], files[1]], cache=cache)
     assert (outcome.name, len(outcome.findings), checks) == (files[9].path, 1, [])
+
+
+@pytest.mark.parametrize("collects", [True, False], ids=["collecting", "not collecting"])
+def test_garbage_is_looked_for_afterwards_as_it_was_before(files, monkeypatch, collects) -> None:
+    within = []
+    check = linter.Linter.check_all
+
+    def noted(self: linter.Linter, files: list[tuple[bytes, str]]):
+        within.append(gc.isenabled())
+        return check(self, files)
+
+    monkeypatch.setattr(linter.Linter, "check_all", noted)
+    was = gc.isenabled()
+    try:
+        (gc.enable if collects else gc.disable)()
+        list(check_files(files[:3], Linters(), How()))
+        assert gc.isenabled() is collects
+    finally:
+        (gc.enable if was else gc.disable)()
+    assert set(within) == {False}
 
 
 def test_one_file_needs_no_cache_and_no_process(files, cache, monkeypatch) -> None:

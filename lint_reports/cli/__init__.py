@@ -6,6 +6,7 @@ Only this package prints. A command is a module in `COMMANDS`, imported when it 
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -37,6 +38,8 @@ COMMANDS: Mapping[str, Say] = {
     "cache": Say("查看或清除缓存", "see or clear the caches"),
 }
 _INTERRUPTED = 130
+_OBJECTS = 200_000
+"""How many objects are made before garbage is looked for among them. A run keeps most of what it loads."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -48,6 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0 clean, 1 findings, 2 the user's mistake, 3 ours, 130 interrupted.
     """
+    gc.set_threshold(_OBJECTS)
     arguments = list(sys.argv[1:] if argv is None else argv)
     lang = _language(arguments)
     _speak_utf8()
