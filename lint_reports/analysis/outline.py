@@ -25,6 +25,8 @@ _HEADING_FORMS = (
     Form.PART, Form.CHAPTER, Form.SECTION, Form.HAN, Form.HAN_PAREN, Form.ARABIC, Form.ARABIC_PAREN, Form.DECIMAL,
 )  # fmt: skip
 _RANK = {form: rank for rank, form in enumerate(_HEADING_FORMS, 1)}
+_NEVER_STOPPED = (Form.PART, Form.CHAPTER, Form.SECTION)
+"""The classes of headings that never end in a stop: 第二章 总则."""
 _YEAR = lazy(
     "(?<![\\d—\\-~～至])((?:19|20)\\d{2})(?=[ ]?年(?!代|来|[ ]?[—\\-~～至][ ]?(?:19|20)\\d{2}))"
     "|(?<![一二三四五六七八九〇零○])([一二][九〇零○][〇零○一二三四五六七八九]{2})(?=年)"
@@ -118,47 +120,32 @@ _AFTER = (Role.SIGNATURE, Role.ATTACHMENT, Role.NOTE)
 def _labelled(
     document: Document, masked: str, markers: Sequence[Marker | None], marker: Marker, block: int
 ) -> _Found | None:
-    if marker.form not in _RANK:
+    """A heading with a label, its title without the stop; `None` if it is an item of a list."""
+    rank = _RANK.get(marker.form)
+    if rank is None:
         return None
-    span = Span(_after_label(masked, marker), document.blocks[block].span.end)
-    title, layout = _labelled_title(document, masked, markers, span, block)
-    if layout is None:
-        return None
-    stop = masked[title.end : title.end + 1] == "。"
-    heading = _heading(document.text, masked, Span(marker.span.start, title.end), title, layout, stop=stop)
-    return _Found(heading, marker, block, _RANK[marker.form])
-
-
-def _after_label(masked: str, marker: Marker) -> int:
-    end = marker.span.end
-    while masked.startswith(" ", end):
-        end += 1
-    return end
-
-
-def _labelled_title(
-    document: Document, masked: str, markers: Sequence[Marker | None], span: Span, block: int
-) -> tuple[Span, Layout | None]:
-    """The title after a label, without its stop, and how it is laid out; no layout if it is an item of a list."""
-    start, end = span
+    start, end = marker.span.end, document.blocks[block].span.end
+    while masked.startswith(" ", start):
+        start += 1
     stop = masked.find("。", start, end)
-    if stop >= 0 and _holds_articles(markers[block]):
-        return span, None
-    title = Span(start, stop) if stop >= 0 else span
+    if stop >= 0 and marker.form in _NEVER_STOPPED:
+        return None
     if 0 <= stop < end - 1:
-        return title, Layout.RUN_IN if stop - start <= _MAX_RUN_IN else None
-    own_line = (
-        0 < end - start <= _MAX_OWN_LINE
-        and masked[end - 1] not in "；，："
-        and not _INNER_STOP.search(masked, start, end)
-        and not (block + 1 == len(markers) or _is_listed(document, masked, markers, block))
-    )
-    return title, Layout.OWN_LINE if own_line else None
-
-
-def _holds_articles(marker: Marker | None) -> bool:
-    """Whether a heading is of the kind that never ends in a stop: 第二章 总则."""
-    return marker is not None and marker.form in (Form.PART, Form.CHAPTER, Form.SECTION)
+        layout = Layout.RUN_IN
+        heads = stop - start <= _MAX_RUN_IN
+    else:
+        layout = Layout.OWN_LINE
+        heads = (
+            0 < end - start <= _MAX_OWN_LINE
+            and masked[end - 1] not in "；，："
+            and not _INNER_STOP.search(masked, start, end)
+            and not (block + 1 == len(markers) or _is_listed(document, masked, markers, block))
+        )
+    if not heads:
+        return None
+    title = Span(start, stop if stop >= 0 else end)
+    whole = Span(marker.span.start, title.end)
+    return _Found(_heading(document.text, masked, whole, title, layout, stop=stop >= 0), marker, block, rank)
 
 
 def _is_listed(document: Document, masked: str, markers: Sequence[Marker | None], block: int) -> bool:

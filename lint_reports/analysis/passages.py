@@ -40,8 +40,10 @@ class Read(NamedTuple):
 
 def read_passages(read: Read) -> tuple[Passage, ...]:
     """All headings that have a label, in order."""
-    passages = [*_with_text(read), *_without_text(read)]
-    passages.sort(key=lambda passage: passage.span)
+    passages = [*_with_text(read)]
+    without = [*_without_text(read)]
+    if without:
+        passages = sorted(passages + without, key=_span)
     return tuple(_with_twins(read, passages))
 
 
@@ -85,6 +87,10 @@ def _is_bare(read: Read, series: Series, marker: Marker) -> bool:
     )
 
 
+def _span(passage: Passage) -> Span:
+    return passage.span
+
+
 def _above(form: Form) -> frozenset[Form]:
     """The classes that stand above one."""
     every = tuple(Form)
@@ -106,9 +112,9 @@ def _with_twins(read: Read, passages: Sequence[Passage]) -> Iterator[Passage]:
     first: dict[tuple[str, Form, Tense], Passage] = {}
     for passage in passages:
         words = _NO_WORD.sub("", read.folded[passage.span.start + len(passage.label) : passage.heading.span.end])
-        if len(words) < _MIN_SAME or passage.empty or _GENERAL.fullmatch(words):
+        if len(words) < _MIN_SAME or passage.empty:
             yield passage
             continue
         twin = first.setdefault((words, passage.form, passage.heading.tense), passage)
-        same = twin is not passage and twin.label != passage.label
+        same = twin is not passage and twin.label != passage.label and not _GENERAL.fullmatch(words)
         yield passage._replace(twin=Text(twin.span, twin.span.of(read.document.text))) if same else passage

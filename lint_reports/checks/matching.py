@@ -116,6 +116,12 @@ class Pattern:
             first = self._limited(self._compiled.search, text, start, stop)
         return first
 
+    def stands_at(self, text: str, start: int, end: int) -> bool:
+        """Whether a match begins where a part of a text does."""
+        if self._trusted:
+            return self._compiled.match(text, start, end) is not None
+        return any(found.start() == start for found in self.finditer(text, start, end))
+
     def stands_in(self, text: str) -> bool:
         """Whether there is a match anywhere; remembered for the text that was asked about last."""
         if self._asked is None or self._asked[0] != text:

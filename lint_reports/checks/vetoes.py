@@ -37,13 +37,14 @@ def _before(pattern: Pattern, place: Place) -> bool:
 
 def _after(pattern: Pattern, place: Place) -> bool:
     start = place.found.end()
-    return any(
-        found.start() == start for found in pattern.finditer(place.text, start, min(len(place.text), start + _NEAR))
-    )
+    return pattern.stands_at(place.text, start, min(len(place.text), start + _NEAR))
 
 
 def _around(pattern: Pattern, place: Place) -> bool:
     start, end = place.found.start(), place.found.end()
+    reach = pattern.reach
+    if reach is not None and reach < _NEAR and pattern.search(place.text, max(0, start - reach), end + reach) is None:
+        return False  # as nearly always, and with less to look at
     near = pattern.finditer(place.text, max(0, start - _NEAR), min(len(place.text), end + _NEAR))
     return any(found.start() < end and start < found.end() for found in near)
 
