@@ -104,7 +104,7 @@ def _by_section(items: Mapping[int, list[RunItem]], sections: Sequence[int]) -> 
     last = -1
     together: list[RunItem] = []
     for block in items:
-        if together and any(sections[between] != sections[last] for between in range(last + 1, block + 1)):
+        if together and sections[last : block + 1].count(sections[last]) <= block - last:
             yield together
             together = []
         together += items[block]

@@ -42,15 +42,20 @@ class SeriesCheck:
         }
         self._single = [find for fault, find in single.items() if fault in self._faults]
         self._of_numbers = not self._faults.isdisjoint(NumberFault)
+        self._compared = not self._faults.isdisjoint(("mixed", "style"))
+        self._only_numbers = not self._single and not self._compared
 
     def find(self, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[Match]:
         """Each place of these faults."""
-        chosen = [one for one in self._all(analysis) if one.form in self._forms and len(one.markers) >= self._least]
+        every: Sequence[Series | Run] = self._all(analysis)
+        if self._only_numbers:
+            every = [one for one in every if one.anomalies]  # few have any
+        chosen = [one for one in every if one.form in self._forms and len(one.markers) >= self._least]
         for series in chosen if self._single or self._of_numbers else ():
             for match in self._of_one(analysis, series):
                 if self._covers(analysis, match.places["match"]):
                     yield match
-        if not self._faults.isdisjoint(("mixed", "style")):
+        if self._compared:
             yield from self._of_all(analysis, chosen)
 
     def _all(self, analysis: Analysis) -> Sequence[Series | Run]:
