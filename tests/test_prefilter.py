@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from operator import itemgetter
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -47,10 +48,27 @@ def test_nothing_to_look_for_and_nowhere_to_look(engine) -> None:
     assert hits(engine, LITERALS, "") == []
 
 
+@pytest.mark.parametrize("engine", INSTALLED)
+def test_of_two_that_start_at_one_place_the_shorter_comes_first(engine) -> None:
+    found = list(Prefilter(("截止目前", "截止", "截"), engine).find("截止目前"))
+    assert sorted(found, key=itemgetter(1)) == [(2, 0, 1), (1, 0, 2), (0, 0, 4)]
+
+
+def test_a_library_takes_over_when_there_is_enough_to_look_at(monkeypatch) -> None:
+    used = []
+    for name in ("python", "ahocorasick_rs"):
+        monkeypatch.setitem(ENGINES, name, lambda _literals, name=name: lambda _text: [used.append(name)])
+    prefilter = Prefilter(LITERALS)
+    for _ in range(4):
+        list(prefilter.find("甲" * 7_000))
+    assert used == ["python", "python", "ahocorasick_rs", "ahocorasick_rs"]
+
+
 def test_the_first_engine_that_is_installed_is_taken(monkeypatch) -> None:
     def missing(_literals):
         raise ImportError
 
+    monkeypatch.setattr(prefilter, "_ENOUGH", 1)
     monkeypatch.setitem(ENGINES, "ahocorasick_rs", missing)
     monkeypatch.setitem(ENGINES, "ahocorasick", missing)
     assert hits(None, LITERALS, "截止") == [(0, 0, 2), (1, 1, 2)]
