@@ -1,8 +1,6 @@
 """`python -m lint_reports`."""
 
-import sys
-
-from lint_reports.cli import main
+from lint_reports.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()
