@@ -101,7 +101,7 @@ def _c(literals: Sequence[str]) -> Scan:
 
 def _python(literals: Sequence[str]) -> Scan:
     def scan(text: str) -> list[tuple[int, int, int]]:
-        # Of a thousand literals a text has few: it is searched only for those whose first and last two characters it has.
+        # A text has few of the literals. It is searched only for those whose first and last two characters it has.
         pairs = {*text, *map(add, text, islice(text, 1, None))}
         likely = [
             (number, literal)

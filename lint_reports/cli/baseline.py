@@ -12,10 +12,11 @@ from typing import NamedTuple
 from lint_reports.baseline import Entries, Key, Ledger, State, combined, size
 from lint_reports.baseline_file import read_entries, written
 from lint_reports.cli import configuring, options as main_options
+from lint_reports.cli.adding import add_common, adding
 from lint_reports.cli.configuring import configured
 from lint_reports.cli.excusing import add_strictness, policies, relative, today, without_side_excuses
 from lint_reports.cli.output import writing
-from lint_reports.cli.parsing import add_common, adding, parser
+from lint_reports.cli.parsing import parser
 from lint_reports.cli.running import add_processes, begun, use_cache
 from lint_reports.configuration import Configuration
 from lint_reports.errors import ExitCode, UsageError

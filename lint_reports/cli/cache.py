@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from lint_reports.cache import cache_folder, is_ours
-from lint_reports.cli.parsing import add_common, parser
+from lint_reports.cli.adding import add_common
+from lint_reports.cli.parsing import parser
 from lint_reports.errors import ExitCode, UsageError
 from lint_reports.language import Lang, Say
 from lint_reports.patterns import lazy

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
 from lint_reports.cli import configuring, excusing, fixoptions, options as main_options, running
+from lint_reports.cli.adding import AddOptions, only_paths
 from lint_reports.cli.configuring import configured
 from lint_reports.cli.excusing import Excuses, today
 from lint_reports.cli.fixoptions import is_filter, is_fixing
 from lint_reports.cli.output import writing
-from lint_reports.cli.parsing import AddOptions, Parser, parser
 from lint_reports.cli.progress import Progress
 from lint_reports.cli.running import Run, Selection, begun, each_file, inputs, use_cache
 from lint_reports.cli.verdict import Verdict
@@ -32,6 +31,9 @@ from lint_reports.report import Failure
 from lint_reports.reporters import REPORTERS, Style, reporter
 
 if TYPE_CHECKING:
+    from argparse import Namespace  # most runs need none of it
+
+    from lint_reports.cli.parsing import Parser
     from lint_reports.timings import Ledger  # few runs are measured
 
 OPTIONS: tuple[AddOptions, ...] = (
@@ -46,7 +48,7 @@ OPTIONS: tuple[AddOptions, ...] = (
 
 def run(arguments: Sequence[str], lang: Lang) -> int:
     """Checks what the arguments name; the exit code says whether anything was found."""
-    options = _parser(lang).parse_args(arguments)
+    options = only_paths(arguments, OPTIONS, lang) or _parser(lang).parse_args(arguments)
     use_cache(options)
     _refuse_what_does_not_fit(options)
     if options.watch:
@@ -135,6 +137,8 @@ def _show_differences(configuration: Configuration, linters: Linters, options: N
 
 
 def _parser(lang: Lang) -> Parser:
+    from lint_reports.cli.parsing import parser  # for runs with options
+
     about = Say(
         "检查纯文本和 Markdown 文件；给出文件夹时检查其中所有 .txt、.md。没有问题时不输出任何内容。",
         "Check plain text and Markdown files, and all .txt and .md files in folders. A clean run prints nothing.",

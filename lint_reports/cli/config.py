@@ -7,8 +7,9 @@ import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from lint_reports.cli.adding import add_common
 from lint_reports.cli.configuring import add_sources, configured, is_excluded
-from lint_reports.cli.parsing import add_common, parser
+from lint_reports.cli.parsing import parser
 from lint_reports.configuration import Asked, Configuration
 from lint_reports.configuration.folders import TOML, YAML
 from lint_reports.errors import ConfigError, ExitCode, UsageError, UserError

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from lint_reports.cli.parsing import adding, split
+from lint_reports.cli.adding import adding, split
 from lint_reports.cli.telling import tell
 from lint_reports.configuration import Asked, Configuration
 from lint_reports.discovery import SUFFIXES, Sieve, find_files
 from lint_reports.errors import UsageError
 from lint_reports.language import Lang, Say
 from lint_reports.linter import Linters
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace  # most runs need none of it
 
 
 def add_options(made: ArgumentParser, lang: Lang) -> None:

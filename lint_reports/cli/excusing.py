@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import time
-from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from lint_reports.cli.parsing import adding
+from lint_reports.cli.adding import adding
 from lint_reports.configuration import Configuration
 from lint_reports.errors import UsageError
 from lint_reports.language import Lang, Say
@@ -19,6 +18,8 @@ from lint_reports.notices import Policy
 from lint_reports.report import Failure
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace  # most runs need none of it
+
     from lint_reports.baseline import Ledger, Matched  # few runs have one
     from lint_reports.excusing import Excuser  # the same
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
-from lint_reports.cli.parsing import adding
+from lint_reports.cli.adding import adding
 from lint_reports.language import Lang, Say
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace  # most runs need none of it
 
 
 def add_options(made: ArgumentParser, lang: Lang) -> None:

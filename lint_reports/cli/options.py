@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from typing import TYPE_CHECKING
 
-from lint_reports.cli.parsing import adding
+from lint_reports.cli.adding import adding
 from lint_reports.finding import Severity
 from lint_reports.language import Lang
 from lint_reports.reporters import REPORTERS
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser  # most runs need none of it
 
 SEVERITIES = {severity.label: severity for severity in reversed(Severity)}
 

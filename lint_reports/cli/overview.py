@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from lint_reports.errors import ExitCode, UsageError
 from lint_reports.language import Lang, Say
-from lint_reports.rulelang.schema import nearest
 
 
 def overview(arguments: Sequence[str], commands: Mapping[str, Say], lang: Lang) -> int:
@@ -29,6 +28,8 @@ def overview(arguments: Sequence[str], commands: Mapping[str, Say], lang: Lang) 
 
 
 def _no_such_command(name: str, commands: Mapping[str, Say]) -> Say:
+    from lint_reports.rulelang.schema import nearest  # only for this mistake
+
     near = nearest(name, commands)
     zh = f"是否想用 lint-reports {near}？" if near else f"检查文件请用 lint-reports check {name}。"
     en = f"did you mean lint-reports {near}?" if near else f"to check files: lint-reports check {name}"

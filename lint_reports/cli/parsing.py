@@ -6,9 +6,9 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
-from typing import NoReturn, Protocol
+from typing import NoReturn
 
+from lint_reports.cli.adding import add_common
 from lint_reports.errors import UsageError
 from lint_reports.language import Lang, Say
 
@@ -66,53 +66,3 @@ def parser(command: str, about: Say, lang: Lang) -> Parser:
     )
     add_common(made, lang)
     return made
-
-
-def add_common(made: argparse.ArgumentParser, lang: Lang) -> None:
-    """Adds the options that all commands and their parts have."""
-    common = made.add_argument_group(Say("通用", "common").text(lang))
-    common.add_argument("-h", "--help", action="help", help=Say("帮助", "show this help").text(lang))
-    common.add_argument(
-        "--lang", choices=("zh", "en"), default=lang, help=Say("提示所用的语言", "language of messages").text(lang)
-    )
-
-
-class Add(Protocol):
-    """Adds one option; what is not its names and its help goes to `argparse` as it is."""
-
-    def __call__(self, *names: str, zh: str, en: str, **options: object) -> None:
-        """Adds it, with its help in both languages."""
-
-
-AddOptions = Callable[[argparse.ArgumentParser, Lang], None]
-"""What adds some options to a command."""
-
-
-def adding(made: argparse.ArgumentParser, lang: Lang, title: Say | None = None) -> Add:
-    """What adds options to a command, under a heading of their own in its help if a title is given."""
-    place = made.add_argument_group(title.text(lang)) if title else made
-
-    def add(*names: str, zh: str, en: str, **options: object) -> None:
-        place.add_argument(*names, help=Say(zh, en).text(lang), **options)  # type: ignore[arg-type]
-
-    return add
-
-
-def positive(value: str) -> int:
-    """A whole number of at least 1, for the type of an option."""
-    if not (value.isascii() and value.isdecimal() and int(value)):
-        raise argparse.ArgumentTypeError(f"{value!r} is no whole number of at least 1")
-    return int(value)
-
-
-def split(values: Sequence[str] | None) -> list[str]:
-    """Values that may be given several times, or several at once with commas."""
-    parts = [part.strip() for value in values or () for part in value.split(",")]
-    if values and not any(parts):
-        raise UsageError(
-            Say(
-                "规则名是空的。全部规则见 lint-reports rules list。",
-                "no rule is named; `lint-reports rules list` shows them all",
-            )
-        )
-    return [part for part in parts if part]

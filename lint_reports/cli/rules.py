@@ -7,8 +7,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from lint_reports.cli.adding import add_common
 from lint_reports.cli.configuring import own_packs
-from lint_reports.cli.parsing import add_common, parser
+from lint_reports.cli.parsing import parser
 from lint_reports.errors import ExitCode
 from lint_reports.kinds import KINDS
 from lint_reports.language import Lang, Say

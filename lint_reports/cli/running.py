@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from lint_reports.cache import CACHE_VARIABLE, cache_folder
+from lint_reports.cli.adding import adding, positive
 from lint_reports.cli.configuring import chosen_files
-from lint_reports.cli.parsing import adding, positive
 from lint_reports.configuration import Configuration
 from lint_reports.errors import UsageError
 from lint_reports.language import Lang, Say
@@ -23,6 +22,8 @@ from lint_reports.reporters import REPORTERS
 from lint_reports.running import File, How, check_files, content, unreadable
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace  # most runs need none of it
+
     from lint_reports.revisions import Changes  # few runs compare with a revision
     from lint_reports.timings import Ledger  # and few are measured
 

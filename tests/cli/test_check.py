@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports import __version__
+from lint_reports.cli.adding import only_paths
+from lint_reports.cli.check import OPTIONS, _parser
 
 CLEAN = "坚持依法行政，截至六月办结五件。\n"
 ERROR = "坚持依法行政，截止六月办结五件。\n"
@@ -316,21 +317,51 @@ def test_standard_input(own) -> None:
     assert (done.returncode, done.stdout.decode().splitlines()[0]) == (1, "草稿.md:1:12: 错误 t/rule 应为截至")
 
 
-def test_the_version_needs_nothing() -> None:
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_the_version_and_help_need_nothing(option) -> None:
     script = (
-        "import sys; from lint_reports.cli import main; code = main(['--version'])\n"
-        "heavy = {'yaml', 'regex', 'opencc', 'argparse', 'json', 'pathlib', 'lint_reports.engine', 'lint_reports.checks'}\n"
+        f"import sys; from lint_reports.cli import main; code = main(['{option}'])\n"
+        "heavy = {'yaml', 'regex', 'opencc', 'argparse', 'json', 'pathlib', 'lint_reports.engine', 'lint_reports.checks',\n"
+        "    'lint_reports.rulelang', 'lint_reports.rules'}\n"
         "print(code, sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
-    assert (done.stdout, done.stderr) == (f"lint-reports {__version__}\n0 []\n", "")
+    assert done.stdout.startswith("lint-reports")
+    assert (done.stdout.splitlines()[-1], done.stderr) == ("0 []", "")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_options_that_are_not_given_are_what_argparse_makes_of_them(lang) -> None:
+    paths = ["a.txt", "./b", ""]
+    assert vars(only_paths(paths, OPTIONS, lang)) == vars(_parser(lang).parse_args(paths))
+
+
+@pytest.mark.parametrize("arguments", [[], ["-"], ["a.txt", "--quiet"], ["-q", "a.txt"], ["--", "a.txt"]], ids=" ".join)
+def test_whatever_is_no_path_is_left_to_argparse(arguments) -> None:
+    assert only_paths(arguments, OPTIONS, "zh") is None
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("check", "a.txt"), ("check", "gone.txt")], ids=" ".join)
+def test_a_process_ends_as_python_would_end_it(folder, arguments) -> None:
+    write("a.txt", ERROR)
+    script = (
+        "import atexit, sys; from lint_reports.cli import main, run\n"
+        "atexit.register(print, 'the end')\n"
+        f"sys.argv[1:] = {arguments!r}\n"
+    )
+    ends = [
+        subprocess.run([sys.executable, "-c", script + leave], capture_output=True, text=True, check=False)
+        for leave in ("run()", "sys.exit(main())")
+    ]
+    assert ends[0].stdout.endswith("the end\n")
+    assert len({(done.returncode, done.stdout, done.stderr) for done in ends}) == 1
 
 
 def test_a_run_from_the_cache_loads_only_what_it_needs(folder) -> None:
     write("a.txt", CLEAN)
     script = (
         "import sys; from lint_reports.cli import main; code = main(['check', 'a.txt'])\n"
-        "heavy = {'yaml', 'regex', 'opencc', 'ast', 'inspect', 'dataclasses', 'decimal', 'json', 'tempfile', 'difflib',\n"
+        "heavy = {'yaml', 'regex', 'opencc', 'argparse', 'locale', 'ahocorasick_rs', 'ast', 'inspect', 'dataclasses', 'decimal', 'json', 'tempfile', 'difflib',\n"
         "    'tree_sitter', 'charset_normalizer', 'logging', 'lint_reports.rulelang.loading', 'lint_reports.samples',\n"
         "    'lint_reports.fixing', 'lint_reports.writeback', 'lint_reports.diffing',\n"
         "    'pathspec', 'tomllib', 'lint_reports.configuration.layers', 'lint_reports.configuration.merging'}\n"
