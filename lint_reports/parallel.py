@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import chain
@@ -52,12 +51,6 @@ class Jobs(NamedTuple, Generic[R]):
     work: Callable[[Sequence[Any]], Sequence[R]]
     died: Callable[[Any, int], R]
     workers: int
-
-
-def default_workers() -> int:
-    """How many processors this process may use."""
-    affinity = getattr(os, "sched_getaffinity", None)  # a container may allow fewer than there are
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def in_order(items: Iterable[R | Todo], jobs: Jobs[R]) -> Generator[R]:

@@ -14,13 +14,13 @@ from lint_reports.digest import digest
 from lint_reports.language import Say
 from lint_reports.linter import Linters
 from lint_reports.located import Located, located
-from lint_reports.parallel import Jobs, Todo, in_order
 from lint_reports.readers.encoding import MAX_BYTES
 from lint_reports.report import Failure, Outcome, Report
 from lint_reports.settings import Settings
 
 if TYPE_CHECKING:
     from lint_reports.known import Bytes, Known  # needs SQLite, which takes 7 ms to load
+    from lint_reports.parallel import Todo  # a single file needs none
     from lint_reports.timings import Ledger, Times  # needs the engine
 
 _AT_ONCE = 64
@@ -48,6 +48,12 @@ class How(NamedTuple):
     cache: str | None = None
     keep_source: bool = False
     ledger: Ledger | None = None
+
+
+def default_workers() -> int:
+    """How many processors this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)  # a container may allow fewer than there are
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 class Answer(NamedTuple):
@@ -165,6 +171,8 @@ def check_files(files: Sequence[File], linters: Linters, how: How) -> Generator[
 def _answers(
     items: Iterable[Answer | Todo], check: Callable[[Sequence[File]], list[Answer]], how: How
 ) -> Generator[Answer]:
+    from lint_reports.parallel import Jobs, in_order  # not for a single file
+
     return in_order(items, Jobs(check, _died, how.workers))
 
 
@@ -179,6 +187,8 @@ def _check_timed(files: Sequence[File], checker: Checker, how: How, ledger: Ledg
 
 
 def _todo(file: File) -> Todo:
+    from lint_reports.parallel import Todo  # loaded by now
+
     try:
         return Todo(file, os.stat(file.path).st_size)
     except OSError:
@@ -202,6 +212,8 @@ def _check_unknown(files: Sequence[File], checker: Checker, how: How, cache: str
 
 def _looked_up(files: Sequence[File], known: Known, checker: Checker) -> Iterator[Answer | Todo]:
     """What is known of each file, or that it is to be checked."""
+    from lint_reports.parallel import Todo  # loaded by now
+
     waiting = iter(files)
     while some := list(islice(waiting, _AT_ONCE)):
         read = [_read(file) for file in some]

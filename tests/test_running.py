@@ -120,7 +120,7 @@ def test_garbage_is_looked_for_afterwards_as_it_was_before(files, monkeypatch, c
 
 
 def test_one_file_needs_no_cache_and_no_process(files, cache, monkeypatch) -> None:
-    monkeypatch.setattr(running, "in_order", None)
+    monkeypatch.setattr(parallel, "in_order", None)
     assert len(run(files[:1], workers=4, cache=cache)[0].findings) == 1
     assert not os.path.exists(cache)
 

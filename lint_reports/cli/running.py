@@ -15,11 +15,10 @@ from lint_reports.errors import UsageError
 from lint_reports.language import Lang, Say
 from lint_reports.linter import Linters
 from lint_reports.located import Located, located
-from lint_reports.parallel import default_workers
 from lint_reports.readers.encoding import MAX_BYTES
 from lint_reports.report import Failure
 from lint_reports.reporters import REPORTERS
-from lint_reports.running import File, How, check_files, content, unreadable
+from lint_reports.running import File, How, check_files, content, default_workers, unreadable
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace  # most runs need none of it
