@@ -17,7 +17,6 @@ from typing import NamedTuple
 from lint_reports.discovery import find_files
 from lint_reports.finding import Finding, Severity
 from lint_reports.linter import Linter
-from lint_reports.plan import Rule
 from lint_reports.report import Failure, Report
 from lint_reports.rules import choose, load_plan
 from lint_reports.settings import Settings
@@ -111,7 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--samples", type=int, default=10, help="places to show of each rule (default: %(default)s)")
     options = parser.parse_args(arguments)
     plan = load_plan(options.rules)
-    every = [Rule(*plain).id for plain in plan]  # by its id, a rule runs also if it is off or an info
+    every = [rule.id for rule in plan]  # by its id, a rule runs also if it is off or an info
     linter = Linter(choose(plan, Settings(select=tuple(options.select or every), least=Severity.INFO)))
     print("\n".join(lines(look(linter, named(options.paths)), options.samples)))
 

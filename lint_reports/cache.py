@@ -1,9 +1,9 @@
 """Plans of rules kept between runs, so that most runs read no YAML and compile no patterns; configurations, too.
 
 A cache file holds plain data only, stands in the user's own cache folder, and is never taken from a project. With the
-plan it holds the digests of all files that the plan was made from, and it is used only if they are the same; anything
-odd about it means that the plan is made again. There is one file for each set of rule files, so an edited rule leaves
-no old one.
+plan it holds the sizes and times of all rule files that the plan was made from, as Python does of the modules that it
+has compiled, and it is used only if they are the same; anything odd about it means that the plan is made again. There
+is one file for each set of rule files, so an edited rule leaves no old one.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from zlib import crc32
 from lint_reports import __version__
 from lint_reports.digest import digest
 from lint_reports.patterns import Key, recall, worth_keeping
-from lint_reports.plan import Plan, data_of, packed, patterns_of
+from lint_reports.plan import Entry, Plan, data_of, patterns_of
 
 CACHE_VARIABLE = "LINT_REPORTS_CACHE_DIR"
 """What names another folder for caches in the environment."""
@@ -57,13 +57,13 @@ def cached_plan(files: Sequence[str], trusted: int, make: Callable[[], Plan]) ->
     if kept is not None:
         recall(kept[1])
         return kept[0]
-    plan = packed(make())
+    plan = make()
     if path:
         # The patterns of these are kept too; only documents with figures load them, each its own.
         from lint_reports.analysis import breakdowns, changes, comparisons, figures, rates, repeats, totals  # noqa: F401
 
         codes = {key: marshal.dumps(code) for key, code in worth_keeping(patterns_of(plan)).items()}
-        _write(path, marshal.dumps((wanted, tuple(data_of(plan)), plan, codes)))
+        _write(path, marshal.dumps((wanted, tuple(data_of(plan)), tuple(map(tuple, plan)), codes)))
     return plan
 
 
@@ -75,10 +75,10 @@ def _file_name(files: Sequence[str]) -> str:
 def _made_from(files: Sequence[str], trusted: int) -> Any:
     """What a plan depends on before any rule is read; `None` if a file cannot be read, which reading will explain."""
     try:
-        contents = tuple((file, digest(_content(file))) for file in files)
+        stamps = tuple([(file, found.st_size, found.st_mtime_ns) for file in files for found in [os.stat(file)]])
     except OSError:
         return None
-    return __version__, sys.hexversion, _changed(), trusted, contents
+    return __version__, sys.hexversion, _changed(), trusted, stamps
 
 
 def _content(path: str) -> bytes:
@@ -127,7 +127,7 @@ def _read(path: str, wanted: object) -> tuple[Plan, Mapping[Key, bytes]] | None:
         same = made_from == wanted and all(digest(_content(file)) == known for file, known in data)
     except (OSError, ValueError, TypeError):
         return None
-    return (plan, codes) if same else None
+    return (tuple(map(Entry._make, plan)), codes) if same else None
 
 
 def _stored(path: str) -> Any:

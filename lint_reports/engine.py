@@ -67,10 +67,10 @@ class Engine:
         self._plan = plan
         self._lang = lang
         self._ready: dict[int, _Ready] = {}
-        self._always = [number for number, plain in enumerate(plan) if "" in (Rule(*plain).triggers or ("",))]
+        self._always = [number for number, rule in enumerate(plan) if rule.always]
         owners: dict[str, list[int]] = {}
-        for number, plain in enumerate(plan):
-            for literal in filter(None, Rule(*plain).triggers or ()):
+        for number, rule in enumerate(plan):
+            for literal in rule.literals.split("\n") if rule.literals else ():
                 owners.setdefault(literal, []).append(number)
         self._owners = list(owners.values())
         self._prefilter = Prefilter(list(owners))

@@ -15,7 +15,6 @@ from lint_reports.finding import Severity
 from lint_reports.linter import Linters
 from lint_reports.located import Located
 from lint_reports.packing import Packer
-from lint_reports.plan import Rule
 from lint_reports.readers import READERS
 from lint_reports.results import Results
 from lint_reports.settings import Settings
@@ -89,8 +88,9 @@ class Known:
             plan = self._linters.chosen(settings)
             # An outcome that the day makes a difference to is not kept; which rules run says the plan.
             policy = self._linters.policy(settings)._replace(today="", ran=frozenset())
-            depends: Any = (self._program, plan, repr(policy), repr(_beside_plan(settings)), self._keep_source)
-            packer = Packer([Rule(*plain).id for plain in plan])
+            rules = tuple(map(tuple, plan))
+            depends: Any = (self._program, rules, repr(policy), repr(_beside_plan(settings)), self._keep_source)
+            packer = Packer([rule.id for rule in plan])
             context = self._contexts[settings] = _Context(digest(marshal.dumps(depends, _MARSHAL)), packer)
         return context
 

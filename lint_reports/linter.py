@@ -8,7 +8,7 @@ from lint_reports.document import Document
 from lint_reports.errors import InputError
 from lint_reports.language import Lang
 from lint_reports.notices import KIND, Policy
-from lint_reports.plan import Plan, Rule, titles_of
+from lint_reports.plan import Plan, titles_of
 from lint_reports.readers import read
 from lint_reports.report import Failure, Outcome, Report
 from lint_reports.rules import choose, load_plan, policy_for, policy_of
@@ -30,7 +30,7 @@ class Linter:
     ) -> None:
         from lint_reports.engine import Engine  # half of the start-up, and what comes from the cache needs none
 
-        self.engine = Engine(tuple(plain for plain in plan if Rule(*plain).kind != KIND), lang)
+        self.engine = Engine(tuple(rule for rule in plan if rule.kind != KIND), lang)
         self.encoding = encoding
         self._policy = policy_for(policy or Policy(), plan, lang)
 

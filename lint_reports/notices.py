@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lint_reports.finding import Confidence, Severity
 from lint_reports.language import Lang, Say
-from lint_reports.plan import Plan, Rule
+from lint_reports.plan import Entry, Plan, Rule, entry_of
 
 KIND = "excuse"
 """The kind of these rules; no rule file can have it."""
@@ -119,22 +119,17 @@ NOTICES: Mapping[str, Notice] = {
 }
 
 
-def mentions_excuses(data: bytes) -> bool:
-    """Whether a file may have excuses, so that what is found in it may depend on the day. For UTF-8, UTF-16 and kin."""
-    return b"lint-reports" in data or b"l\0i\0n\0t\0-\0r\0e\0p\0o\0r\0t\0s" in data
-
-
 def notice_plan() -> Plan:
     """These rules as a plan has them, in the order of their ids."""
-    return tuple(_plain(name, notice.title) for name, notice in NOTICES.items())
+    return tuple(_entry(name, notice.title) for name, notice in NOTICES.items())
 
 
-def _plain(name: str, title: Say) -> tuple[object, ...]:
-    # A plan is plain data: numbers and tuples where a rule has enumerations and sentences.
+def _entry(name: str, title: Say) -> Entry:
     rule = Rule(
         id=name,
         kind=KIND,
         severity=Severity.WARNING,
+        enabled=True,
         confidence=Confidence.CERTAIN,
         message=title,
         basis=(),
@@ -143,12 +138,8 @@ def _plain(name: str, title: Say) -> tuple[object, ...]:
         at="match",
         related=(),
         fix=None,
-        enabled=True,
         options={},
-        triggers=(),
         trusted=True,
         title=title,
     )
-    said = tuple(title)
-    plain = {"severity": int(rule.severity), "confidence": str(rule.confidence), "message": said, "title": said}
-    return tuple(plain.get(field, value) for field, value in rule._asdict().items())
+    return entry_of(rule, triggers=())

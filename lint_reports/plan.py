@@ -16,6 +16,31 @@ if TYPE_CHECKING:
     from lint_reports.rulelang.spec import RuleSpec  # a plan from the cache needs none
 
 Plain = Any
+_FORMAT = 2
+"""Of `marshal`: the last that says the same of equal values, however often they are referred to."""
+
+
+class Entry(NamedTuple):
+    """A rule of a plan: what decides whether it runs, and the rest packed, which few documents need of most rules.
+
+    Attributes:
+        id, kind, severity, enabled: as in `Rule`.
+        always: it has something to say of every document.
+        literals: what else one of must stand in a document, on lines of their own.
+        rest: what `rule_of` unpacks.
+    """
+
+    id: str
+    kind: str
+    severity: int
+    enabled: bool
+    always: bool
+    literals: str
+    rest: bytes
+
+
+Plan = tuple[Entry, ...]
+"""Some rules, in the order of their ids. As tuples and no more, `marshal` can store them."""
 
 
 class Rule(NamedTuple):
@@ -24,6 +49,7 @@ class Rule(NamedTuple):
     id: str
     kind: str
     severity: Severity
+    enabled: bool
     confidence: Confidence
     message: Say
     basis: tuple[Basis, ...]
@@ -32,41 +58,55 @@ class Rule(NamedTuple):
     at: str
     related: tuple[tuple[str, Say], ...]
     fix: Mapping[str, str | None] | None
-    enabled: bool
     options: Mapping[str, Plain]
-    triggers: tuple[str, ...] | None
     trusted: bool
     title: Say = Say("", "")
 
 
-Plan = tuple[tuple[Plain, ...], ...]
-"""The rules as tuples of plain data, in the order of their ids."""
-
-
 def make_plan(specs: Iterable[RuleSpec]) -> Plan:
     """The plan of some rules."""
-    return tuple(_plain(spec) for spec in sorted(specs, key=lambda spec: spec.id))
+    return tuple(_entry(spec) for spec in sorted(specs, key=lambda spec: spec.id))
 
 
-def _plain(spec: RuleSpec) -> tuple[Plain, ...]:
-    return (
+def _entry(spec: RuleSpec) -> Entry:
+    rule = Rule(
         spec.id,
         spec.kind,
-        int(spec.severity),
-        str(spec.confidence),
-        tuple(spec.message),
-        tuple(tuple(basis) for basis in spec.basis),
-        _copied(spec.scope),
-        _copied(spec.applies),
-        spec.at,
-        tuple((name, tuple(say)) for name, say in spec.related),
-        _copied(spec.fix),
+        spec.severity,
         spec.enabled,
-        _copied(spec.options),
-        spec.triggers,
+        spec.confidence,
+        spec.message,
+        spec.basis,
+        spec.scope,
+        spec.applies,
+        spec.at,
+        spec.related,
+        spec.fix,
+        spec.options,
         spec.trusted,
-        tuple(spec.title),
+        spec.title,
     )
+    return entry_of(rule, spec.triggers)
+
+
+def entry_of(rule: Rule, triggers: tuple[str, ...] | None) -> Entry:
+    """A rule as a plan has it.
+
+    Args:
+        rule: the rule.
+        triggers: strings one of which must stand in a document for the rule to find anything; `None` if it may always.
+    """
+    always = triggers is None or "" in triggers
+    literals = "\n".join(filter(None, triggers or ()))
+    return Entry(rule.id, rule.kind, int(rule.severity), rule.enabled, always, literals, _packed(rule))
+
+
+def _packed(rule: Rule) -> bytes:
+    return marshal.dumps(_copied(tuple(rule[_HEAD:])), _FORMAT)
+
+
+_HEAD = 4
+"""How many fields of `Rule` stand in an `Entry` as they are."""
 
 
 def _copied(value: Plain) -> Plain:
@@ -80,14 +120,14 @@ def _copied(value: Plain) -> Plain:
 
 def titles_of(plan: Plan, lang: Lang) -> Mapping[str, str]:
     """What each rule of a plan is called, by its id."""
-    return {rule.id: Say(*rule.title).text(lang) for rule in (Rule(*plain) for plain in plan)}
+    return {rule.id: rule.title.text(lang) for rule in map(rule_of, plan)}
 
 
 def patterns_of(plan: Plan) -> Iterator[str]:
     """The sources of all patterns in the rules that come with the program."""
-    for plain in plan:
-        if Rule(*plain).trusted:
-            yield from _sources(rule_of(plain).options)
+    for rule in map(rule_of, plan):
+        if rule.trusted:
+            yield from _sources(rule.options)
 
 
 def _sources(value: Plain) -> Iterator[str]:
@@ -102,8 +142,8 @@ def _sources(value: Plain) -> Iterator[str]:
 
 def data_of(plan: Plan) -> Iterator[tuple[str, bytes]]:
     """The data files that rules have read, with their digests."""
-    for plain in plan:
-        yield from _data(tuple(rule_of(plain).options.values()))
+    for rule in map(rule_of, plan):
+        yield from _data(tuple(rule.options.values()))
 
 
 def _data(values: tuple[Plain, ...]) -> Iterator[tuple[str, bytes]]:
@@ -116,22 +156,29 @@ def _data(values: tuple[Plain, ...]) -> Iterator[tuple[str, bytes]]:
             yield from _data(value)
 
 
-def packed(plan: Plan) -> Plan:
-    """The same plan, its options as bytes that `rule_of` unpacks: of few rules does a document need any."""
-    options = Rule._fields.index("options")
-    return tuple((*plain[:options], marshal.dumps(plain[options]), *plain[options + 1 :]) for plain in plan)
-
-
-def rule_of(plain: tuple[Plain, ...]) -> Rule:
+def rule_of(entry: Entry) -> Rule:
     """One rule of a plan."""
-    rule = Rule(*plain)
-    if isinstance(rule.options, bytes):
-        rule = rule._replace(options=marshal.loads(rule.options))  # noqa: S302 - what `packed` made
-    return rule._replace(
-        severity=Severity(plain[2]),
-        confidence=Confidence(plain[3]),
-        message=Say(*plain[4]),
-        basis=tuple(Basis(*basis) for basis in plain[5]),
-        related=tuple((name, Say(*say)) for name, say in plain[9]),
-        title=Say(*rule.title),
+    rest = marshal.loads(entry.rest)  # noqa: S302 - what `_packed` made
+    confidence, message, basis, scope, applies, at, related, fix, options, trusted, title = rest
+    return Rule(
+        entry.id,
+        entry.kind,
+        Severity(entry.severity),
+        entry.enabled,
+        Confidence(confidence),
+        Say(*message),
+        tuple([Basis(*one) for one in basis]),
+        scope,
+        applies,
+        at,
+        tuple([(name, Say(*say)) for name, say in related]),
+        fix,
+        options,
+        trusted,
+        Say(*title),
     )
+
+
+def with_options(entry: Entry, options: Mapping[str, Plain]) -> Entry:
+    """The same rule with other options."""
+    return entry._replace(rest=_packed(rule_of(entry)._replace(options=options)))

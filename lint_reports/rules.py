@@ -11,7 +11,7 @@ from lint_reports.errors import UsageError
 from lint_reports.finding import Severity
 from lint_reports.language import Lang, Say
 from lint_reports.notices import KIND, Policy, notice_plan
-from lint_reports.plan import Plan, Rule, make_plan, rule_of
+from lint_reports.plan import Entry, Plan, make_plan, rule_of, with_options
 from lint_reports.rulelang.builtin import builtin_packs
 from lint_reports.settings import Settings
 
@@ -30,11 +30,7 @@ def load_plan(extra: Sequence[str] = ()) -> Plan:
     plan = cached_plan(
         files, len(shipped), lambda: make_plan(rule for pack in load_specs(extra) for rule in pack.rules)
     )
-    return tuple(sorted((*plan, *notice_plan()), key=_id))
-
-
-def _id(plain: tuple[object, ...]) -> str:
-    return str(plain[0])
+    return tuple(sorted((*plan, *notice_plan())))
 
 
 def policy_of(plan: Plan, today: str = "", *, strict: bool = False) -> Policy:
@@ -45,16 +41,14 @@ def policy_of(plan: Plan, today: str = "", *, strict: bool = False) -> Policy:
         today: the day that expiries are compared with, as `YYYY-MM-DD`; empty if nothing expires.
         strict: an excuse must give a reason.
     """
-    rules = (Rule(*plain) for plain in plan)
-    return Policy(known={rule.id: rule.enabled for rule in rules if rule.kind != KIND}, today=today, strict=strict)
+    return Policy(known={rule.id: rule.enabled for rule in plan if rule.kind != KIND}, today=today, strict=strict)
 
 
 def policy_for(policy: Policy, chosen: Plan, lang: Lang) -> Policy:
     """The policy for a run of some rules, which say what is run and which notices are wanted."""
-    rules = [Rule(*plain) for plain in chosen]
     return policy._replace(
-        ran=frozenset(rule.id for rule in rules if rule.kind != KIND),
-        notices={rule.id: Severity(rule.severity) for rule in rules if rule.kind == KIND},
+        ran=frozenset(rule.id for rule in chosen if rule.kind != KIND),
+        notices={rule.id: Severity(rule.severity) for rule in chosen if rule.kind == KIND},
         lang=lang,
     )
 
@@ -126,14 +120,14 @@ def choose(plan: Plan, settings: Settings) -> Plan:
         NoSuchRuleError: if one of them names no rule.
         NoSuchNumberError: if a rule has no such number.
     """
-    names = [Rule(*plain).id for plain in plan]
+    names = [rule.id for rule in plan]
     _check_names(settings, names)
     exact = {name: (at, name, level) for at, (name, level) in enumerate(settings.levels)}
     patterns = [level for name, level in exact.items() if _is_pattern(name)]
-    rules = (_leveled(Rule(*plain), exact, patterns) for plain in plan)
+    rules = (_leveled(rule, exact, patterns) for rule in plan) if exact else plan
     chosen = (rule for rule in rules if _is_chosen(rule, settings))
     changed = {rule for rule, _, _ in settings.thresholds}
-    return tuple(tuple(_with_numbers(rule, settings) if rule.id in changed else rule) for rule in chosen)
+    return tuple(_with_numbers(rule, settings) if rule.id in changed else rule for rule in chosen)
 
 
 def _check_names(settings: Settings, names: Sequence[str]) -> None:
@@ -161,7 +155,7 @@ _Level = tuple[int, str, Severity | None]
 """The number of a level among those of the settings, the rules it is for, and what it is."""
 
 
-def _leveled(rule: Rule, exact: Mapping[str, _Level], patterns: Sequence[_Level]) -> Rule:
+def _leveled(rule: Entry, exact: Mapping[str, _Level], patterns: Sequence[_Level]) -> Entry:
     """The rule with the last level that fits it."""
     named = [exact[name] for name in (rule.id, rule.id.partition("/")[0]) if name in exact]
     fitting = named + [level for level in patterns if fnmatchcase(rule.id, level[1])]
@@ -170,14 +164,14 @@ def _leveled(rule: Rule, exact: Mapping[str, _Level], patterns: Sequence[_Level]
     _, name, level = max(fitting, key=_number)
     if level is None:
         return rule._replace(enabled=False)
-    return rule._replace(severity=int(level), enabled=rule.enabled or name == rule.id)  # type: ignore[arg-type]
+    return rule._replace(severity=int(level), enabled=rule.enabled or name == rule.id)
 
 
 def _number(level: _Level) -> int:
     return level[0]
 
 
-def _is_chosen(rule: Rule, settings: Settings) -> bool:
+def _is_chosen(rule: Entry, settings: Settings) -> bool:
     if rule.id not in settings.select and not (rule.enabled and rule.severity >= settings.least):
         return False
     if settings.select and not any(matches(rule.id, pattern) for pattern in settings.select):
@@ -185,7 +179,7 @@ def _is_chosen(rule: Rule, settings: Settings) -> bool:
     return not any(matches(rule.id, pattern) for pattern in settings.ignore)
 
 
-def _with_numbers(rule: Rule, settings: Settings) -> Rule:
+def _with_numbers(rule: Entry, settings: Settings) -> Entry:
     """The rule with other thresholds.
 
     Only numbers that its file gives can be changed: of those that are left out, a kind may make something else than of
@@ -205,7 +199,7 @@ def _with_numbers(rule: Rule, settings: Settings) -> Rule:
             least, most = bounds["minimum"], bounds["maximum"]
             say = Say(f"应在 {least} 到 {most} 之间。", f"must be from {least} to {most}")
             raise NoSuchNumberError(rule.id, option, say)
-    return rule._replace(options={**options, **numbers})
+    return with_options(rule, {**options, **numbers})
 
 
 def _known(names: Sequence[str]) -> Say:

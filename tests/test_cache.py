@@ -13,25 +13,29 @@ import pytest
 from lint_reports import cache
 from lint_reports.cache import cache_folder, cached_plan, kept
 from lint_reports.digest import digest
-from lint_reports.plan import packed
+from lint_reports.finding import Confidence, Severity
+from lint_reports.language import Say
+from lint_reports.plan import Rule, entry_of, with_options
 
 PLAN = (
-    (
-        "t/rule",
-        "text",
-        2,
-        "certain",
-        ("有误", "wrong"),
-        (),
-        {},
-        None,
-        "match",
-        (),
-        None,
-        True,
-        {"pattern": {"source": "[截止]止", "literals": ("止",)}},
+    entry_of(
+        Rule(
+            id="t/rule",
+            kind="text",
+            severity=Severity.WARNING,
+            enabled=True,
+            confidence=Confidence.CERTAIN,
+            message=Say("有误", "wrong"),
+            basis=(),
+            scope={},
+            applies=None,
+            at="match",
+            related=(),
+            fix=None,
+            options={"pattern": {"source": "[截止]止", "literals": ("止",)}},
+            trusted=True,
+        ),
         ("止",),
-        True,
     ),
 )
 
@@ -66,8 +70,8 @@ def rules(tmp_path) -> Path:
 
 
 def test_a_plan_is_made_once(folder, rules, make, made) -> None:
-    assert cached_plan([str(rules)], 1, make) == packed(PLAN)
-    assert cached_plan([str(rules)], 1, make) == packed(PLAN)
+    assert cached_plan([str(rules)], 1, make) == PLAN
+    assert cached_plan([str(rules)], 1, make) == PLAN
     assert len(made) == 1
     assert [path.name[:5] + path.suffix for path in folder.iterdir()] == ["plan-.bin"]
 
@@ -86,7 +90,7 @@ FILES = {"version": 2, "Python": 2}  # two versions used in turn do not drive ea
 def test_what_the_plan_depends_on_has_changed(folder, rules, monkeypatch, name, make, made) -> None:
     cached_plan([str(rules)], 1, make)
     CHANGES[name](rules, monkeypatch)
-    assert cached_plan([str(rules)], 1, make) == packed(PLAN)
+    assert cached_plan([str(rules)], 1, make) == PLAN
     assert len(made) == 2
     assert len(list(folder.iterdir())) == FILES.get(name, 1)
 
@@ -98,8 +102,7 @@ def test_a_data_file_has_changed(folder, rules, tmp_path, change) -> None:
     def make():
         made.append("once more")
         content = data.read_bytes() if data.exists() else b""
-        options = {**PLAN[0][12], "terms": {"file": str(data), "digest": digest(content)}}
-        return ((*PLAN[0][:12], options, *PLAN[0][13:]),)
+        return (with_options(PLAN[0], {"terms": {"file": str(data), "digest": digest(content)}}),)
 
     data.write_text("统筹推进", encoding="utf-8")
     plans = [cached_plan([str(rules)], 1, make) for _ in range(2)]
@@ -144,19 +147,19 @@ def test_a_damaged_file_is_made_again(folder, rules, name, make, made) -> None:
         path.mkdir()
     else:
         path.write_bytes(DAMAGES[name](path.read_bytes()))
-    assert cached_plan([str(rules)], 1, make) == packed(PLAN)
+    assert cached_plan([str(rules)], 1, make) == PLAN
     assert len(made) == 2
     assert [found.name for found in folder.iterdir()] == [path.name]
     if DAMAGES[name] is not None:
-        assert cached_plan([str(rules)], 1, make) == packed(PLAN)
+        assert cached_plan([str(rules)], 1, make) == PLAN
         assert len(made) == 2
 
 
 def test_a_folder_that_cannot_be_made_is_no_reason_not_to_check(tmp_path, rules, monkeypatch, make, made) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("LINT_REPORTS_CACHE_DIR", str(tmp_path / "file"))
-    assert cached_plan([str(rules)], 1, make) == packed(PLAN)
-    assert cached_plan([str(rules)], 1, make) == packed(PLAN)
+    assert cached_plan([str(rules)], 1, make) == PLAN
+    assert cached_plan([str(rules)], 1, make) == PLAN
     assert len(made) == 2
 
 
@@ -178,7 +181,7 @@ def test_what_making_raises_is_passed_on_and_nothing_is_kept(folder, rules) -> N
 
 
 def test_a_rule_file_that_cannot_be_read_is_left_to_the_reader(folder, tmp_path, make) -> None:
-    assert cached_plan([str(tmp_path / "no.yaml")], 0, make) == packed(PLAN)
+    assert cached_plan([str(tmp_path / "no.yaml")], 0, make) == PLAN
     assert not folder.exists()
 
 
@@ -234,7 +237,7 @@ def test_what_others_may_write_is_not_believed(folder, rules, make, made) -> Non
     cached_plan([str(rules)], 1, make)
     (path,) = folder.iterdir()
     path.chmod(0o666)
-    assert cached_plan([str(rules)], 1, make) == packed(PLAN)
+    assert cached_plan([str(rules)], 1, make) == PLAN
     assert len(made) == 2
 
 
@@ -244,7 +247,7 @@ def test_a_pipe_in_place_of_the_file_does_not_stop_the_program(folder, rules, ma
     (path,) = folder.iterdir()
     path.unlink()
     os.mkfifo(path)
-    assert cached_plan([str(rules)], 1, make) == packed(PLAN)
+    assert cached_plan([str(rules)], 1, make) == PLAN
     assert len(made) == 2
 
 

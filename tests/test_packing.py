@@ -10,7 +10,6 @@ from lint_reports.language import Say
 from lint_reports.linter import Linters
 from lint_reports.located import Checked, located
 from lint_reports.packing import Packer
-from lint_reports.plan import Rule
 from lint_reports.report import Failure
 from lint_reports.settings import Settings
 
@@ -25,7 +24,7 @@ def linters() -> Linters:
 @pytest.mark.parametrize("path", SEEDS, ids=[f"{path.parent.name}/{path.name}" for path in SEEDS])
 @pytest.mark.parametrize("keep_source", [False, True])
 def test_what_comes_of_a_sample(linters, path, keep_source) -> None:
-    packer = Packer([Rule(*plain).id for plain in linters.chosen(Settings())])
+    packer = Packer([plain.id for plain in linters.chosen(Settings())])
     outcome = located(linters.of(Settings()).check(path.read_bytes(), path.name), keep_source=keep_source)
     back = packer.unpack(packer.pack(outcome), path.name)
     assert back == outcome

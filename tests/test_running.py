@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports import known, linter, parallel, running
+from lint_reports import known, linter, parallel
 from lint_reports.finding import Severity
 from lint_reports.linter import Linters
 from lint_reports.report import Failure
