@@ -8,17 +8,9 @@ written so, such as `\Z`, is left as it is and runs on each block.
 from __future__ import annotations
 
 import re
-import warnings
-from importlib import import_module
 from typing import Any, NamedTuple
 
-from lint_reports.rulelang.literals import parts_of
-
-try:
-    _sre: Any = import_module("re._constants")
-    _regex_parser: Any = import_module("re._parser")
-except ImportError:  # pragma: no cover - another Python
-    _sre = _regex_parser = None
+from lint_reports.rulelang.literals import SRE, parsed_by_re, parts_of
 
 _PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _LINE_END = ord("\n")
@@ -40,16 +32,9 @@ class Linewise(NamedTuple):
 
 def linewise(source: str) -> Linewise | None:
     """The same pattern for a text of many lines; `None` if there is none, or it cannot be told."""
-    if _regex_parser is None:
-        return None
     written = LINES + "".join(_without_line_end(part) for part in _PART.findall(source))
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # as in `literals`
-            parsed = _regex_parser.parse(written)
-    except re.error:
-        return None
-    return None if _crosses_lines(parsed) else Linewise(written, _begins(parsed))
+    parsed = parsed_by_re(written)
+    return None if parsed is None or _crosses_lines(parsed) else Linewise(written, _begins(parsed))
 
 
 def _without_line_end(part: str) -> str:
@@ -66,15 +51,15 @@ def _crosses_lines(items: Any) -> bool:
 
 
 def _crosses(op: Any, value: Any) -> bool:
-    if op is _sre.LITERAL:
+    if op is SRE.LITERAL:
         return bool(value == _LINE_END)
-    if op is _sre.NOT_LITERAL:
+    if op is SRE.NOT_LITERAL:
         return bool(value != _LINE_END)
-    if op is _sre.IN:
+    if op is SRE.IN:
         return _holds_line_end(value)
-    if op is _sre.AT:
-        return value not in (_sre.AT_BEGINNING, _sre.AT_END)
-    if op in (_sre.ANY, _sre.GROUPREF):
+    if op is SRE.AT:
+        return value not in (SRE.AT_BEGINNING, SRE.AT_END)
+    if op in (SRE.ANY, SRE.GROUPREF):
         return False
     parts = parts_of(op, value)
     return not parts or any(_crosses_lines(part) for part in parts)
@@ -83,22 +68,22 @@ def _crosses(op: Any, value: Any) -> bool:
 def _holds_line_end(items: Any) -> bool:
     negated = held = False
     for op, value in items:
-        if op is _sre.NEGATE:
+        if op is SRE.NEGATE:
             negated = True
-        elif op is _sre.LITERAL:
+        elif op is SRE.LITERAL:
             held |= value == _LINE_END
-        elif op is _sre.RANGE:
+        elif op is SRE.RANGE:
             held |= value[0] <= _LINE_END <= value[1]
         else:
-            held |= value in (_sre.CATEGORY_SPACE, _sre.CATEGORY_NOT_DIGIT, _sre.CATEGORY_NOT_WORD)
+            held |= value in (SRE.CATEGORY_SPACE, SRE.CATEGORY_NOT_DIGIT, SRE.CATEGORY_NOT_WORD)
     return held is not negated
 
 
 def _begins(items: Any) -> bool:
     for op, value in items:
-        if op is _sre.AT:
-            return bool(value is _sre.AT_BEGINNING)
-        if op is _sre.SUBPATTERN:
+        if op is SRE.AT:
+            return bool(value is SRE.AT_BEGINNING)
+        if op is SRE.SUBPATTERN:
             return _begins(value[3])
-        return op is _sre.BRANCH and all(_begins(branch) for branch in value[1])
+        return op is SRE.BRANCH and all(_begins(branch) for branch in value[1])
     return False

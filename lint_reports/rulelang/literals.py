@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+import warnings
 from collections.abc import Collection, Iterator
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -16,10 +17,10 @@ from typing import Any, NamedTuple
 from lint_reports.rulelang.frequency import expected
 
 try:
-    _sre: Any = import_module("re._constants")
+    SRE: Any = import_module("re._constants")
     _regex_parser: Any = import_module("re._parser")
 except ImportError:  # pragma: no cover - another Python
-    _sre = _regex_parser = None
+    SRE = _regex_parser = None
 
 _FILLER = "\ufffc"
 """Stands for what is masked: in what patterns see, but not in the folded text that is searched for literals."""
@@ -27,8 +28,8 @@ _MAX_ALTERNATIVES = 64
 _MAX_CLASS = 40
 _MAX_REPEATED = 3
 _UNBOUNDED = math.inf
-_REPEATS = (_sre.MAX_REPEAT, _sre.MIN_REPEAT, _sre.POSSESSIVE_REPEAT) if _sre else ()
-_NO_WIDTH = (_sre.AT, _sre.ASSERT_NOT) if _sre else ()
+_REPEATS = (SRE.MAX_REPEAT, SRE.MIN_REPEAT, SRE.POSSESSIVE_REPEAT) if SRE else ()
+_NO_WIDTH = (SRE.AT, SRE.ASSERT_NOT) if SRE else ()
 
 _EVERYWHERE = 40.0
 """From so many hits on it is quicker to search every block than to look round each hit."""
@@ -58,15 +59,8 @@ def reach_of(pattern: str) -> Reach:
     Args:
         pattern: in the syntax of `re`. One that only the `regex` package understands tells nothing.
     """
-    import warnings  # only for patterns that are read from rule files
-
-    if _regex_parser is None:
-        return NOTHING_KNOWN
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of [[ and its like, which Python may one day read as sets of characters
-            parsed = _regex_parser.parse(pattern)
-    except re.error:
+    parsed = parsed_by_re(pattern)
+    if parsed is None:
         return NOTHING_KNOWN
     width = _width(parsed, {})
     best = _best(parsed)
@@ -78,6 +72,18 @@ def reach_of(pattern: str) -> Reach:
 def _shortest(literals: Collection[str]) -> Iterator[str]:
     """Those in which no other one stands: where a longer one is, the shorter one is found, too."""
     return (one for one in literals if not any(other in one for other in literals if other != one))
+
+
+def parsed_by_re(pattern: str) -> Any:
+    """A pattern as the parser of `re` reads it; `None` where it does not, or where there is no such parser."""
+    if _regex_parser is None:
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of [[ and its like, which Python may one day read as sets of characters
+            return _regex_parser.parse(pattern)
+    except re.error:
+        return None
 
 
 def cost(literals: frozenset[str]) -> float:
@@ -101,12 +107,12 @@ def _required(items: Any) -> Iterator[frozenset[str] | None]:
     for op, value in _flat(items):
         if op in _NO_WIDTH:
             continue  # what stands before it stands before the next item, too
-        exact = _exact_sequence(value[1]) if op is _sre.ASSERT and (value[0] > 0 or not before) else _exact(op, value)
+        exact = _exact_sequence(value[1]) if op is SRE.ASSERT and (value[0] > 0 or not before) else _exact(op, value)
         after = _joined(before, exact if exact is not None else _least(op, value))
         yield from after
         if exact is None:
             yield _inside(op, value)
-        if op is not _sre.ASSERT or (exact is not None and value[0] < 0):
+        if op is not SRE.ASSERT or (exact is not None and value[0] < 0):
             before = after if exact is not None else after[-1:]
 
 
@@ -125,7 +131,7 @@ def _least(op: Any, value: Any) -> frozenset[str] | None:
 def _flat(items: Any) -> Iterator[tuple[Any, Any]]:
     """The items of a sequence, with those of its groups in their places."""
     for op, value in items:
-        if op is _sre.SUBPATTERN and not value[1] and not value[2]:
+        if op is SRE.SUBPATTERN and not value[1] and not value[2]:
             yield from _flat(value[3])
         else:
             yield op, value
@@ -133,9 +139,9 @@ def _flat(items: Any) -> Iterator[tuple[Any, Any]]:
 
 def _exact(op: Any, value: Any) -> frozenset[str] | None:
     """All strings that one item can match, if they are few; what has no width matches an empty one."""
-    if op is _sre.LITERAL:
+    if op is SRE.LITERAL:
         return frozenset({chr(value)})
-    if op is _sre.IN:
+    if op is SRE.IN:
         return _class(value)
     if op in _NO_WIDTH:
         return frozenset({""})
@@ -143,9 +149,9 @@ def _exact(op: Any, value: Any) -> frozenset[str] | None:
 
 
 def _exact_group(op: Any, value: Any) -> frozenset[str] | None:
-    if op is _sre.SUBPATTERN and not value[1] and not value[2]:
+    if op is SRE.SUBPATTERN and not value[1] and not value[2]:
         return _exact_sequence(value[3])
-    if op is _sre.BRANCH:
+    if op is SRE.BRANCH:
         return _union([_exact_sequence(branch) for branch in value[1]])
     if op in _REPEATS and value[1] <= _MAX_REPEATED:
         return _union([_repeated(value[2], times) for times in range(value[0], value[1] + 1)])
@@ -165,9 +171,9 @@ def _exact_sequence(items: Any) -> frozenset[str] | None:
 def _class(items: Any) -> frozenset[str] | None:
     chars: set[str] = set()
     for op, value in items:
-        if op is _sre.LITERAL:
+        if op is SRE.LITERAL:
             chars.add(chr(value))
-        elif op is _sre.RANGE and value[1] - value[0] < _MAX_CLASS:
+        elif op is SRE.RANGE and value[1] - value[0] < _MAX_CLASS:
             chars |= {chr(code) for code in range(value[0], value[1] + 1)}
         else:
             return None
@@ -176,15 +182,15 @@ def _class(items: Any) -> frozenset[str] | None:
 
 def _inside(op: Any, value: Any) -> frozenset[str] | None:
     """The literals required by an item that is no fixed string: a group, a repeat, a look-around."""
-    if op is _sre.SUBPATTERN:
+    if op is SRE.SUBPATTERN:
         return _best(value[3])
-    if op is _sre.BRANCH:
+    if op is SRE.BRANCH:
         return _union([_best(branch) for branch in value[1]])
     if op in _REPEATS and value[0] >= 1:
         return _best(value[2])
-    if op is _sre.ASSERT:
+    if op is SRE.ASSERT:
         return _best(value[1])
-    return _best(value) if op is _sre.ATOMIC_GROUP else None
+    return _best(value) if op is SRE.ATOMIC_GROUP else None
 
 
 def _repeated(items: Any, times: int) -> frozenset[str] | None:
@@ -215,16 +221,16 @@ def _width(items: Any, groups: dict[int, float]) -> float:
 
 
 def _item_width(op: Any, value: Any, groups: dict[int, float]) -> float:
-    if op in (_sre.LITERAL, _sre.NOT_LITERAL, _sre.IN, _sre.ANY):
+    if op in (SRE.LITERAL, SRE.NOT_LITERAL, SRE.IN, SRE.ANY):
         return 1
-    if op is _sre.GROUPREF:
+    if op is SRE.GROUPREF:
         return groups.get(value, _UNBOUNDED)
     if op in _REPEATS:
         inner = _width(value[2], groups)
-        return _UNBOUNDED if value[1] is _sre.MAXREPEAT and inner else value[1] * inner if inner else 0
+        return _UNBOUNDED if value[1] is SRE.MAXREPEAT and inner else value[1] * inner if inner else 0
     widths = [_width(part, groups) for part in parts_of(op, value)]
-    width = max(widths) if widths else 0 if op is _sre.AT else _UNBOUNDED
-    if op is _sre.SUBPATTERN and value[0] is not None:
+    width = max(widths) if widths else 0 if op is SRE.AT else _UNBOUNDED
+    if op is SRE.SUBPATTERN and value[0] is not None:
         groups[value[0]] = width
     return width
 
@@ -232,8 +238,8 @@ def _item_width(op: Any, value: Any, groups: dict[int, float]) -> float:
 def _asks_end(items: Any) -> bool:
     """Whether a pattern asks anywhere for the end of the text."""
     for op, value in items:
-        if op is _sre.AT:
-            if value in (_sre.AT_END, _sre.AT_END_STRING):
+        if op is SRE.AT:
+            if value in (SRE.AT_END, SRE.AT_END_STRING):
                 return True
         elif any(_asks_end(part) for part in parts_of(op, value)):
             return True
@@ -242,14 +248,14 @@ def _asks_end(items: Any) -> bool:
 
 def parts_of(op: Any, value: Any) -> list[Any]:
     """The sequences inside one item of a parsed pattern."""
-    if op is _sre.SUBPATTERN:
+    if op is SRE.SUBPATTERN:
         return [value[3]]
-    if op is _sre.BRANCH:
+    if op is SRE.BRANCH:
         return list(value[1])
     if op in _REPEATS:
         return [value[2]]
-    if op in (_sre.ASSERT, _sre.ASSERT_NOT):
+    if op in (SRE.ASSERT, SRE.ASSERT_NOT):
         return [value[1]]
-    if op is _sre.GROUPREF_EXISTS:
+    if op is SRE.GROUPREF_EXISTS:
         return [part for part in value[1:] if part is not None]
-    return [value] if op is _sre.ATOMIC_GROUP else []
+    return [value] if op is SRE.ATOMIC_GROUP else []
