@@ -25,8 +25,8 @@ from lint_reports.judging import matches
 from lint_reports.language import Say
 from lint_reports.located import LocatedFinding
 from lint_reports.normal import bare
-from lint_reports.rulelang.loading import Mistakes
-from lint_reports.rulelang.located import LINE_END, MAX_SOURCE, Node, Place, Scalar, Wrong, parse
+from lint_reports.rulelang.loading import Mistakes, text_of
+from lint_reports.rulelang.located import LINE_END, Node, Place, Scalar, Wrong, parse
 from lint_reports.rulelang.schema import ListOf, Record, Text, Unread, mapping_of, scalar_of
 
 
@@ -126,7 +126,7 @@ def read_side_file(path: str) -> SideFile:
         RuleFileError: with every mistake in it.
     """
     mistakes = Mistakes()
-    source = _text_of(path, mistakes)
+    source = text_of(path, mistakes) or ""
     lines = LINE_END.split(source)
     excuses: list[SideExcuse] = []
     try:
@@ -150,22 +150,6 @@ def _nodes(source: str, path: str) -> Sequence[Node]:
         return ()
     nodes: Sequence[Node] = _FILE.read(mapping_of(parse(source, path)))["excuses"]
     return nodes
-
-
-def _text_of(path: str, mistakes: Mistakes) -> str:
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            return file.read(MAX_SOURCE + 1)
-    except UnicodeDecodeError as error:
-        say = Say(
-            f"不是 UTF-8 编码（第 {error.start} 字节），须存为 UTF-8。",
-            f"not UTF-8 (byte {error.start}); save it as UTF-8",
-        )
-    except OSError as error:
-        reason = error.strerror or str(error)
-        say = Say(f"读不了：{reason}。请检查权限。", f"cannot be read: {reason}; check its rights")
-    mistakes.add(Wrong(Place(path, 1, 1), say), ())
-    return ""
 
 
 def _read(node: Node) -> SideExcuse:

@@ -113,7 +113,7 @@ def load_packs(paths: Sequence[str], kinds: Mapping[str, Kind], *, trusted: bool
     packs = []
     for path in paths:
         for file in rule_files(path):
-            source = _text_of(file, mistakes)
+            source = text_of(file, mistakes)
             pack = read_pack(source, file, kinds, mistakes, trusted=trusted) if source is not None else None
             if pack is not None:
                 packs.append(pack)
@@ -122,14 +122,15 @@ def load_packs(paths: Sequence[str], kinds: Mapping[str, Kind], *, trusted: bool
     return tuple(packs)
 
 
-def _text_of(file: str, mistakes: Mistakes) -> str | None:
+def text_of(file: str, mistakes: Mistakes) -> str | None:
+    """What is written in a file, or a little more of it than may be; `None` if it cannot be read, which is noted."""
     try:
         with open(file, encoding="utf-8-sig") as stream:
             return stream.read(MAX_SOURCE + 1)
     except UnicodeDecodeError as error:
         say = Say(
-            f"不是 UTF-8 编码（第 {error.start} 字节）。规则文件须存为 UTF-8。",
-            f"not UTF-8 (byte {error.start}); save rule files as UTF-8",
+            f"不是 UTF-8 编码（第 {error.start} 字节），须存为 UTF-8。",
+            f"not UTF-8 (byte {error.start}); save it as UTF-8",
         )
     except OSError as error:
         say = _unreadable(error)
@@ -177,4 +178,4 @@ def check_unique(packs: Iterable[Pack]) -> None:
     mistakes.throw()
 
 
-__all__ = ["Mistakes", "check_unique", "load_packs", "read_pack", "required", "rule_files", "show_mistake"]
+__all__ = ["Mistakes", "check_unique", "load_packs", "read_pack", "required", "rule_files", "show_mistake", "text_of"]

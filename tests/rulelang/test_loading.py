@@ -141,8 +141,8 @@ def test_a_file_that_is_not_utf_8(tmp_path) -> None:
     path = tmp_path / "t.yaml"
     path.write_bytes("pack: t # 截止".encode("gb18030"))
     assert said(path) == Say(
-        f"{path}:1:1: 不是 UTF-8 编码（第 10 字节）。规则文件须存为 UTF-8。",
-        f"{path}:1:1: not UTF-8 (byte 10); save rule files as UTF-8",
+        f"{path}:1:1: 不是 UTF-8 编码（第 10 字节），须存为 UTF-8。",
+        f"{path}:1:1: not UTF-8 (byte 10); save it as UTF-8",
     )
 
 
