@@ -7,9 +7,6 @@ from functools import lru_cache
 HAN_DIGITS = "〇一二三四五六七八九"
 """The digits of positional writing, in order: 二〇二四."""
 
-HAN_NUMERAL = "〇零○一二两三四五六七八九十廿卅百千万壹贰叁肆伍陆柒捌玖拾佰仟"
-"""Every character that a whole number may be written with (folded view)."""
-
 _VALUES = {**{char: value for value, char in enumerate(HAN_DIGITS)}, "零": 0, "○": 0, "两": 2}
 _VALUES |= {char: value for value, char in enumerate("壹贰叁肆伍陆柒捌玖", 1)}
 _LONGEST = 18

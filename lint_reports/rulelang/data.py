@@ -1,7 +1,7 @@
 """Lists that are too long for a rule: data files beside the rule file, one term on each line.
 
-A field that names one is a `Text` whose check is `read_terms` or `read_pairs`. What comes back holds the digest of
-the file, too: the plan in the cache is good only as long as that is the same.
+A field that names one is a `Text` whose check is `read_terms`. What comes back holds the digest of the file, too: the
+plan in the cache is good only as long as that is the same.
 """
 
 from __future__ import annotations
@@ -38,22 +38,6 @@ def read_terms(scalar: Scalar) -> dict[str, Plain]:
     if not terms:
         raise Wrong(scalar.place, Say(f"词表 {scalar.text} 里没有词。", f"the list {scalar.text} has no terms"))
     return {"file": path, "digest": digest(content), "terms": terms}
-
-
-def read_pairs(scalar: Scalar) -> dict[str, Plain]:
-    """The same of a data file whose lines have two columns with a tab between: `terms` are pairs."""
-    data = read_terms(scalar)
-    pairs = tuple(tuple(term.split("\t")) for term in data["terms"])
-    for term, pair in zip(data["terms"], pairs, strict=True):
-        if len(pair) != 2 or not all(pair):
-            zh, en = f"应为两栏，中间一个制表符，而不是“{term}”。", f"two columns with a tab between, not “{term}”"
-            raise Wrong(Place(data["file"], _line_of(_content(scalar, data["file"]), term), 1), Say(zh, en))
-    return {**data, "terms": pairs}
-
-
-def _line_of(content: bytes, term: str) -> int:
-    lines = LINE_END.split(content.decode("utf-8-sig"))
-    return next(number for number, line in enumerate(lines, 1) if line.strip() == term)
 
 
 def _path(scalar: Scalar) -> str:

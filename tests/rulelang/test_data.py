@@ -11,7 +11,7 @@ from lint_reports.errors import RuleFileError
 from lint_reports.kinds import KINDS
 from lint_reports.language import Say
 from lint_reports.rulelang import data
-from lint_reports.rulelang.data import read_pairs, read_terms
+from lint_reports.rulelang.data import read_terms
 from lint_reports.rulelang.loading import load_packs
 from lint_reports.rulelang.located import Place, Scalar, Wrong
 
@@ -20,12 +20,12 @@ from lint_reports.rulelang.located import Place, Scalar, Wrong
 def read(tmp_path):
     """Reads a data file from its contents, as a rule file beside the folder `data` names it."""
 
-    def read(content: bytes | None, name: str = "data/terms.txt", reader=read_terms):
+    def read(content: bytes | None, name: str = "data/terms.txt"):
         if content is not None:
             path = tmp_path / name
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(content)
-        return reader(Scalar(Place(str(tmp_path / "t.yaml"), 7, 12), name, plain=True))
+        return read_terms(Scalar(Place(str(tmp_path / "t.yaml"), 7, 12), name, plain=True))
 
     return read
 
@@ -50,12 +50,6 @@ def test_the_terms_of_a_file(read, tmp_path, name) -> None:
     text, terms = TERMS[name]
     found = read(text.encode())
     assert found == {"file": str(tmp_path / "data" / "terms.txt"), "digest": digest(text.encode()), "terms": terms}
-
-
-def test_the_columns_of_a_file(read) -> None:
-    assert read("# 全称\t简称\n发展改革委\t发改委\n".encode(), "data/p.txt", read_pairs)["terms"] == (
-        ("发展改革委", "发改委"),
-    )
 
 
 AT_FIELD = {
@@ -92,13 +86,6 @@ def test_a_line_that_is_wrong_is_told_in_the_data_file(read, tmp_path, name) -> 
     text, line, zh = AT_LINE[name]
     place, say = wrong(read, text.encode())
     assert (place, say.zh) == (Place(str(tmp_path / "data" / "terms.txt"), line, 1), zh)
-
-
-@pytest.mark.parametrize("row", ["发改委", "甲\t乙\t丙", "甲\t\t丙"])
-def test_a_line_without_two_columns_is_told(read, tmp_path, row) -> None:
-    place, say = wrong(read, f"# 注\n子\t丑\n{row}\n".encode(), "data/p.txt", read_pairs)
-    assert place == Place(str(tmp_path / "data" / "p.txt"), 3, 1)
-    assert say == Say(f"应为两栏，中间一个制表符，而不是“{row}”。", f"two columns with a tab between, not “{row}”")
 
 
 @pytest.mark.parametrize(
