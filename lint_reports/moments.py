@@ -3,10 +3,9 @@
 They are part of `facts`, which says how rules see them.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports.choices import Role, Tense
-from lint_reports.records import NamedTuple
 from lint_reports.text import Span
 
 if TYPE_CHECKING:
