@@ -16,6 +16,7 @@ class AgreeCheck:
 
     def __init__(self, options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> None:
         self._forms = {name: Pattern(form, trusted=trusted) for name, form in options["forms"].items()}
+        self._literals = {name: frozenset(form["literals"]) for name, form in options["forms"].items()}
         self._per_level = options["per"] == "level"
         self._wrong = frozenset(options["wrong"] or options["forms"])
         self._times: int = options["times"] or 1
@@ -24,12 +25,15 @@ class AgreeCheck:
 
     def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
         """The places of all forms but the most frequent."""
+        if hits and sum(not of.isdisjoint(_texts(analysis, hits)) for of in self._literals.values()) < 2:
+            return  # nothing to compare
         groups: dict[str, dict[str, list[Place]]] = {}
         # Most documents write in one way, mostly the first: without the others, nobody looks for that.
         for left, (name, pattern) in enumerate(reversed(self._forms.items()), 1 - len(self._forms)):
             if left == 0 and not groups:
                 return
-            for place in places(analysis, pattern, self._scope, hits):
+            own = [hit for hit in hits if analysis.folded[hit[1] : hit[2]] in self._literals[name]]
+            for place in places(analysis, pattern, self._scope, own) if own or not hits else ():
                 group = self._group(analysis, place)
                 if group is not None:
                     groups.setdefault(group, {}).setdefault(name, []).append(place)
@@ -61,6 +65,10 @@ class AgreeCheck:
                 "usual_count": str(len(forms[usual])),
             }
             yield Match({"match": _marked(place), "usual": _marked(forms[usual][0])}, values)
+
+
+def _texts(analysis: Analysis, hits: Sequence[Hit]) -> Iterator[str]:
+    return (analysis.folded[start:end] for _, start, end in hits)
 
 
 def _marked(place: Place) -> Span:

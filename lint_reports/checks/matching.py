@@ -109,18 +109,15 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Found | None:
         """The first match within a part of a text, whose end is the end for the pattern."""
-        stop = len(text) if end is None else end
-        if self._trusted:
-            first: Found | None = self._compiled.search(text, start, stop)
-        else:
-            first = self._limited(self._compiled.search, text, start, stop)
-        return first
+        return self._one(self._compiled.search, text, start, len(text) if end is None else end)
 
-    def stands_at(self, text: str, start: int, end: int) -> bool:
-        """Whether a match begins where a part of a text does."""
-        if self._trusted:
-            return self._compiled.match(text, start, end) is not None
-        return any(found.start() == start for found in self.finditer(text, start, end))
+    def match(self, text: str, start: int, end: int) -> Found | None:
+        """The match at the start of a part of a text."""
+        return self._one(self._compiled.match, text, start, end)
+
+    def _one(self, run: Callable[..., Any], text: str, start: int, end: int) -> Found | None:
+        found: Found | None = run(text, start, end) if self._trusted else self._limited(run, text, start, end)
+        return found
 
     def stands_in(self, text: str) -> bool:
         """Whether there is a match anywhere; remembered for the text that was asked about last."""

@@ -24,20 +24,21 @@ class Vetoes:
 
     def allow(self, analysis: Analysis, place: Place) -> bool:
         """Whether nothing speaks against a match."""
-        return not any(
-            _next(pattern, analysis, place) if where == "next" else _TESTS[where](pattern, place)
-            for where, pattern in self._patterns
-        )
+        for where, pattern in self._patterns:
+            if _next(pattern, analysis, place) if where == "next" else _TESTS[where](pattern, place):
+                return False
+        return True
 
 
 def _before(pattern: Pattern, place: Place) -> bool:
     end = place.found.start()
-    return pattern.search(place.text, max(0, end - _NEAR), end) is not None
+    near = _NEAR if pattern.reach is None else min(pattern.reach, _NEAR)
+    return pattern.search(place.text, max(0, end - near), end) is not None
 
 
 def _after(pattern: Pattern, place: Place) -> bool:
     start = place.found.end()
-    return pattern.stands_at(place.text, start, min(len(place.text), start + _NEAR))
+    return pattern.match(place.text, start, min(len(place.text), start + _NEAR)) is not None
 
 
 def _around(pattern: Pattern, place: Place) -> bool:

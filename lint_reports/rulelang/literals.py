@@ -24,13 +24,16 @@ except ImportError:  # pragma: no cover - another Python
 
 _FILLER = "\ufffc"
 """Stands for what is masked: in what patterns see, but not in the folded text that is searched for literals."""
-_MAX_ALTERNATIVES = 64
+_MAX_ALTERNATIVES = 200
+_MAX_PRODUCT = 100
 _MAX_CLASS = 40
 _MAX_REPEATED = 3
 _UNBOUNDED = math.inf
 _REPEATS = (SRE.MAX_REPEAT, SRE.MIN_REPEAT, SRE.POSSESSIVE_REPEAT) if SRE else ()
 _NO_WIDTH = (SRE.AT, SRE.ASSERT_NOT) if SRE else ()
 
+_ROOM = 0.01
+"""What it costs to look for one more literal, in hits: all share the processor's cache."""
 _EVERYWHERE = 40.0
 """From so many hits on it is quicker to search every block than to look round each hit."""
 
@@ -87,8 +90,8 @@ def parsed_by_re(pattern: str) -> Any:
 
 
 def cost(literals: frozenset[str]) -> float:
-    """How many hits a set of literals is expected to make in 5,000 characters; less is better."""
-    return sum(map(expected, literals))
+    """How many hits a set of literals is expected to make in 5,000 characters, and what room it takes."""
+    return sum(map(expected, literals)) + _ROOM * len(literals)
 
 
 def _best(items: Any) -> frozenset[str] | None:
@@ -210,7 +213,7 @@ def _union(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
 
 
 def _product(before: frozenset[str], after: frozenset[str]) -> frozenset[str] | None:
-    if len(before) * len(after) > _MAX_ALTERNATIVES:
+    if len(before) * len(after) > _MAX_PRODUCT:
         return None
     return frozenset(first + second for first in before for second in after)
 
