@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from lint_reports.analysis import Analysis, analyse
 from lint_reports.analysis.writing import digits_as
 from lint_reports.checks import CHECKS
-from lint_reports.checks.base import Check, Hit, Names, Scope, Undetermined, scope_of
+from lint_reports.checks.base import Check, Hit, Names, Plain, Scope, Undetermined, scope_of
 from lint_reports.checks.matching import PatternTimeout
 from lint_reports.document import Document
 from lint_reports.finding import Edit, Finding, Fix, Label, Match, Safety
@@ -37,6 +37,8 @@ class _Ready(NamedTuple):
     check: Check
     scope: Scope
     applies: Evaluate | None
+    everywhere: bool
+    """Whether it looks at every document, of whatever kind."""
 
 
 class _Run:
@@ -68,6 +70,7 @@ class Engine:
         self._lang = lang
         self._ready: dict[int, _Ready] = {}
         self._always = [number for number, rule in enumerate(plan) if rule.always]
+        self._evaluators: dict[str, Evaluate] = {}
         owners: dict[str, list[int]] = {}
         for number, rule in enumerate(plan):
             for literal in rule.literals.split("\n") if rule.literals else ():
@@ -101,14 +104,15 @@ class Engine:
         return reports
 
     def _apply(self, ready: _Ready, run: _Run, hits: Sequence[Hit]) -> None:
+        rule, analysis = ready.rule, run.analysis
         try:
-            for match in self._matches(ready, run.analysis, hits):
-                if ready.rule.at in match.places or "match" in match.places:
-                    run.findings.append(_dress(ready.rule, match, run.analysis, self._lang))
+            for match in ready.check.find(analysis, hits) if ready.everywhere or _concerns(ready, analysis) else ():
+                if rule.at in match.places or "match" in match.places:
+                    run.findings.append(_dress(rule, match, analysis, self._lang))
         except Undetermined:
-            run.silent.append(ready.rule.id)
+            run.silent.append(rule.id)
         except (PatternTimeout, TooManyStepsError):
-            run.problems.append(_gave_up(ready.rule.id))
+            run.problems.append(_gave_up(rule.id))
 
     def _hits(self, folded: str) -> Mapping[int, Sequence[Hit]]:
         """The rules that may find something, with the places of their literals, by their starts."""
@@ -128,16 +132,28 @@ class Engine:
             rule = rule_of(self._plan[number])
             scope = scope_of(rule.scope)
             check = CHECKS[rule.kind](rule.options, scope, trusted=rule.trusted)
-            ready = _Ready(rule, check, scope, evaluator(rule.applies) if rule.applies else None)
+            everywhere = scope.genres is None and not rule.applies
+            ready = _Ready(rule, check, scope, self._evaluator(rule.applies) if rule.applies else None, everywhere)
             self._ready[number] = ready
         return ready
 
-    def _matches(self, ready: _Ready, analysis: Analysis, hits: Sequence[Hit]) -> Iterable[Match]:
-        if ready.scope.genres is not None and not ready.scope.covers_document(analysis.genre):
-            return ()
-        if ready.applies is not None and ready.applies(Names(analysis, {}), Steps()) is not True:
-            return ()
-        return ready.check.find(analysis, hits)
+    def _evaluator(self, expression: Plain) -> Evaluate:
+        """One for all rules with an expression, so that it is asked once of a document."""
+        return self._evaluators.setdefault(repr(expression), evaluator(expression))
+
+
+def _concerns(ready: _Ready, analysis: Analysis) -> bool:
+    """Whether a rule is for documents such as this."""
+    if ready.scope.genres is not None and not ready.scope.covers_document(analysis.genre):
+        return False
+    return ready.applies is None or _applies(ready.applies, analysis)
+
+
+def _applies(expression: Evaluate, analysis: Analysis) -> bool:
+    known: bool | None = analysis.scratch.get(expression)
+    if known is None:
+        known = analysis.scratch[expression] = expression(Names(analysis, {}), Steps()) is True
+    return known
 
 
 def _gave_up(rule: str) -> Say:

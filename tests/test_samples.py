@@ -90,7 +90,7 @@ def test_the_unless_of_another_kind_is_no_list_of_vetoes(spec) -> None:
 
 def test_a_rule_that_gives_up_is_a_surprise(spec, monkeypatch) -> None:
     monkeypatch.setattr("lint_reports.checks.matching.TIMEOUT", 0.05)
-    fields = f"kind: text\npattern: (a|aa)+b$\nexamples: [{{bad: 办结。⟦aab⟧}}, {{good: 办结。{'a' * 100}cb}}]"
+    fields = f"kind: text\npattern: (a|aa)+b$\nexamples: [{{bad: 办结。⟦aab⟧}}, {{good: 办结。{'a' * 100}c，ab。}}]"
     result = try_rule(spec(fields))
     assert [surprise.say.en for surprise in result.surprises] == [
         "rule t/rule took too long on this document and was given up; rewrite its pattern or expression"
