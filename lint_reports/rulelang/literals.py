@@ -28,6 +28,8 @@ _MAX_ALTERNATIVES = 200
 _MAX_PRODUCT = 100
 _MAX_CLASS = 40
 _MAX_REPEATED = 3
+_MAX_ITEMS = 12
+"""Items side by side that are joined to longer and longer literals."""
 _UNBOUNDED = math.inf
 _REPEATS = (SRE.MAX_REPEAT, SRE.MIN_REPEAT, SRE.POSSESSIVE_REPEAT) if SRE else ()
 _NO_WIDTH = (SRE.AT, SRE.ASSERT_NOT) if SRE else ()
@@ -123,12 +125,14 @@ def _joined(before: list[frozenset[str]], here: frozenset[str] | None) -> list[f
     """What stands before an item with what stands there, which comes last; nothing if that is not known."""
     if here is None:
         return []
-    return [*(both for one in before if (both := _product(one, here)) is not None), here]
+    return [*(both for one in before[-_MAX_ITEMS:] if (both := _product(one, here)) is not None), here]
 
 
 def _least(op: Any, value: Any) -> frozenset[str] | None:
     """What the least number of repeats makes: it stands at the beginning of them all, and at their end."""
-    return _repeated(value[2], min(value[0], _MAX_REPEATED)) if op in _REPEATS and value[0] >= 1 else None
+    if op not in _REPEATS or value[0] < 1:
+        return None
+    return _repeated(_exact_sequence(value[2]), min(value[0], _MAX_REPEATED))
 
 
 def _flat(items: Any) -> Iterator[tuple[Any, Any]]:
@@ -157,7 +161,8 @@ def _exact_group(op: Any, value: Any) -> frozenset[str] | None:
     if op is SRE.BRANCH:
         return _union([_exact_sequence(branch) for branch in value[1]])
     if op in _REPEATS and value[1] <= _MAX_REPEATED:
-        return _union([_repeated(value[2], times) for times in range(value[0], value[1] + 1)])
+        once = _exact_sequence(value[2])
+        return _union([_repeated(once, times) for times in range(value[0], value[1] + 1)])
     return None
 
 
@@ -196,9 +201,8 @@ def _inside(op: Any, value: Any) -> frozenset[str] | None:
     return _best(value) if op is SRE.ATOMIC_GROUP else None
 
 
-def _repeated(items: Any, times: int) -> frozenset[str] | None:
+def _repeated(once: frozenset[str] | None, times: int) -> frozenset[str] | None:
     """The strings that so many repeats make: ，{2} makes ，，."""
-    once = _exact_sequence(items)
     strings: frozenset[str] | None = frozenset({""})
     for _ in range(times):
         strings = _product(strings, once) if strings is not None and once is not None else None

@@ -73,6 +73,16 @@ def test_where_the_parser_is_another_nothing_is_known(monkeypatch) -> None:
     assert reach_of("截止") == NOTHING_KNOWN
 
 
+def test_long_patterns_give_short_literals() -> None:
+    known = reach_of("甲乙丙丁" * 500)
+    assert known.width == 2000
+    assert max(map(len, known.literals)) < 20
+
+
+def test_repeats_in_repeats_are_read_once() -> None:
+    assert reach_of("(?:" * 40 + "甲乙" + ")?" * 40 + "丙").width == 3
+
+
 def test_short_and_common_literals_cost_more() -> None:
     found = ["截止目前", "截止", "止", "年", "，"]
     costs = [cost(frozenset({literal})) for literal in found]
