@@ -57,7 +57,7 @@ def read_breakdowns(skeleton: Skeleton) -> tuple[Breakdown, ...]:
 
 
 def _among(skeleton: Skeleton) -> Iterator[Breakdown]:
-    for found in _AMONG.finditer(skeleton.text):
+    for found in skeleton.matches_at(_AMONG, "其中"):
         parts, _ = _read_list(skeleton, found.end())
         inside = skeleton.text[found.start() - 1 : found.start()] == "（"
         if parts and not inside:
@@ -67,7 +67,7 @@ def _among(skeleton: Skeleton) -> Iterator[Breakdown]:
 
 
 def _bracketed(skeleton: Skeleton) -> Iterator[Breakdown]:
-    for found in skeleton.matches_from(_ASIDE, skeleton.lines() if "（" in skeleton.text else ()):
+    for found in skeleton.matches_from(_ASIDE, skeleton.explained()):
         (parts, end), whole = _read_list(skeleton, found.end()), skeleton.group(found, "whole")
         complete = skeleton.text[end : end + 1] == "）"
         if parts and complete and _kin(parts[0].quantity) == _kin(whole):

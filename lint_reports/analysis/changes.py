@@ -219,7 +219,7 @@ def _same_subject(one: str, other: str) -> bool:
 
 def _with_asides(skeleton: Skeleton, risen: Sequence[int]) -> Iterator[Stated]:
     """Figures of which a bracket says what they were: 60件（上年50件），增长20%; and 60件，增长20%（上年50件）."""
-    asides = skeleton.matches_from(_ASIDE, skeleton.lines() if "（" in skeleton.text else ())
+    asides = skeleton.matches_from(_ASIDE, skeleton.explained())
     priors = {skeleton.group(aside, "of").span: skeleton.group(aside, "prior") for aside in asides}
     for found in skeleton.matches_from(_GROWTH, _before_each(risen, 1)) if priors else ():
         current, stated = skeleton.group(found, "current"), skeleton.group(found, "stated")

@@ -43,4 +43,4 @@ def summed_in(skeleton: Skeleton) -> list[int]:
 
 def moved_in(skeleton: Skeleton) -> list[re.Match[str]]:
     """由50件增至60件, as matches with the groups `before`, `prior`, `risen` or `fallen`, and `current`."""
-    return list(skeleton.matches(_FROM_TO, "由", "从"))
+    return list(skeleton.matches_at(_FROM_TO, "由", "从"))

@@ -27,6 +27,9 @@ _JOINT = "(?:、|，|和|及|与|以及)?"
 _NUMBER = "(?P<number>\\d{1,2}|[两二三四五六七八九十]{1,3})"
 _UNIT = "(?P<unit>个|项|条|部|家|份|张|件|本|款|套|支|所|大|类|种)"
 _MEMBERS = lazy(f"{_MEMBER}(?:{_JOINT}{_MEMBER})++")
+_NEIGHBOUR = f"(?=(?:（[^（）\n]{{0,30}}）)?{_JOINT}[“《])"
+_BESIDE = (("“", lazy(f"”{_NEIGHBOUR}")), ("《", lazy(f"》{_NEIGHBOUR}")))
+"""How a member begins, and how it ends if another follows: patterns of one character, which are quick to find."""
 _ITEMS = f"(?P<items>{_MEMBER}(?:{_JOINT}{_MEMBER}){{1,20}})"
 _COUNTED = f"(?P<open>等)?[ ]?{_NUMBER}[ ]?{_UNIT}(?={HAN})(?!以上|左右|以内|以下|多)"
 _BEFORE, _BEFORE_END = lazy(_ITEMS + _COUNTED), lazy(_COUNTED)
@@ -78,20 +81,26 @@ _Members = Sequence[tuple[re.Match[str], Span]]
 
 def read_enumerations(source: Source) -> tuple[Enumeration, ...]:
     """All enumerations whose members can be counted, in order."""
-    members = list(_members(source))
+    members = _members(source)
     found = [*_before_number(source, members), *_after_number(source, members), *_named(source)]
     return tuple(sorted(found, key=lambda one: one.span))
 
 
-def _members(source: Source) -> Iterator[tuple[re.Match[str], Span]]:
+def _members(source: Source) -> _Members:
+    masked = source.masked
+    starts = [
+        masked.rfind(opening, 0, closing.start()) for opening, beside in _BESIDE for closing in beside.finditer(masked)
+    ]
+    members = []
     end = 0
-    for quote in source.places("“", "《"):
-        found = _MEMBERS.match(source.masked, quote) if quote >= end else None
+    for start in sorted(starts):
+        found = _MEMBERS.match(masked, start) if start >= end else None
         if found:
             end = found.end()
-            span = source.around(quote, end)
+            span = source.around(start, end)
             if span is not None:
-                yield found, span
+                members.append((found, span))
+    return members
 
 
 def _before_number(source: Source, members: _Members) -> Iterator[Enumeration]:
@@ -179,12 +188,8 @@ def read_intervals(source: Source, runs: Sequence[Sequence[Number]]) -> tuple[In
         source: where they stand.
         runs: the figures of each paragraph.
     """
-    return tuple(
-        _interval(source, first, last)
-        for run in runs
-        for first, last in pairwise(run)
-        if last.start - first.end <= _LONGEST_JOINT and _is_range(source.masked, first, last)
-    )
+    near = [(first, last) for run in runs for first, last in pairwise(run) if last[0] - first[1] <= _LONGEST_JOINT]
+    return tuple([_interval(source, *pair) for pair in near if _is_range(source.masked, *pair)])
 
 
 def _interval(source: Source, first: Number, last: Number) -> Interval:
@@ -213,7 +218,7 @@ def read_excesses(source: Source, runs: Sequence[Sequence[Number]]) -> tuple[Exc
         runs: the figures of each paragraph.
     """
     excesses = []
-    for number in (one for run in runs for one in run if one.unit == "%" and float(one.number) > _HUNDRED):
+    for number in [one for run in runs for one in run if one.unit == "%" and one.above(_HUNDRED)]:
         named = _NAME.search(source.masked, max(0, number.start - _LONGEST_NAME), number.start)
         if named:
             from lint_reports.listings import Excess  # many texts have none

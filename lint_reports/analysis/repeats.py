@@ -23,8 +23,8 @@ _CLAUSE = lazy(
     f"[。；，：、\n](?P<label>{GAP}{{4,30}}+)(?P<figure>{COUNT})(?P<noun>{GAP}{{0,10}})(?=[，。；、：\n）]|$)"
 )
 _TRIM = lazy("^(?:共计?|总计|已)+|(?:达到?了?|为|共计?|已|已达|总计|了)+$")
-_TRIMMED = frozenset("共总已达到了为计")
-"""The first and the last characters of what `_TRIM` takes away."""
+_TRIMMED = "共总已达到了为计"
+"""The characters of what `_TRIM` takes away."""
 _OTHER_SCOPE = lazy(
     f"{FILLER}|累计|全年|其中|分别|各|每|人均|平均|今年|去年|上年|同期|季度|\\d月|\\d日|截至|以来|目标|计划|力争|确保|预计|比|较|期间|新增|增加|减少|增长"
 )
@@ -83,9 +83,13 @@ def _indicators(skeleton: Skeleton, locate: Locate, year: int | None) -> Iterato
 
 def _mentions(skeleton: Skeleton, locate: Locate, year: int | None) -> Iterator[_Mention]:
     """Those that have others of the same words, which few have."""
+    text = "\n" + skeleton.text  # the first clause begins like that of any paragraph
+    roots = [(label.strip(_TRIMMED), noun) for label, _, noun in _CLAUSE.findall(text)]
+    if len(set(roots)) == len(roots):
+        return
     clauses: dict[tuple[str, str], list[re.Match[str]]] = {}
-    for found in _CLAUSE.finditer("\n" + skeleton.text):  # the first clause begins like that of any paragraph
-        label, noun = _trimmed(found["label"]), found["noun"]
+    for found in _CLAUSE.finditer(text):
+        label, noun = _TRIM.sub("", found["label"]), found["noun"]
         if len(label) >= _LEAST_SCALED:
             clauses.setdefault((label, noun), []).append(found)
     for (label, noun), alike in clauses.items():
@@ -93,10 +97,6 @@ def _mentions(skeleton: Skeleton, locate: Locate, year: int | None) -> Iterator[
             if _is_plain(skeleton, found.start("label") - 1, found.end() - 1, year):
                 quantity = skeleton.at(found.start("figure") - 1)
                 yield _Mention((label, quantity.unit, noun), quantity, *locate(quantity.span.start))
-
-
-def _trimmed(label: str) -> str:
-    return _TRIM.sub("", label) if label[0] in _TRIMMED or label[-1] in _TRIMMED else label
 
 
 def _is_plain(skeleton: Skeleton, start: int, end: int, year: int | None) -> bool:

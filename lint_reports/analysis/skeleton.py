@@ -15,7 +15,7 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from lint_reports.analysis.quantities import Number, numbers_in
-from lint_reports.analysis.source import Source
+from lint_reports.analysis.source import Source, places_of
 from lint_reports.patterns import lazy
 from lint_reports.quantity import Quantity
 from lint_reports.text import Span
@@ -35,9 +35,9 @@ REACH = 40
 """Code points before a figure that say what it is of, or when, at most."""
 
 _NO_MARKS = str.maketrans(dict.fromkeys(ANY_MARK, "□"))
-_MARKS = {"%": PERCENT, "百分点": POINTS, "倍": TIMES}
+_MARKS = {"": BARE, "%": PERCENT, "百分点": POINTS, "倍": TIMES}
 _BRACKETS = lazy("（[^（）\n]{0,300}）")
-_BOUNDS = frozenset(ANY_MARK + "，。；：、！？\n")
+_BOUND = lazy(f"(?s:.*)[{ANY}，。；：、！？\n]")
 _LONGEST = 300
 """Code points before and after a place that may have to do with it; more makes the time grow with the square."""
 _MOST_FIGURES = 10
@@ -78,53 +78,59 @@ class Skeleton:
         self._read_all(numbers_in(self._masked))
         gaps = [gap if len(gap) <= _SHORT else _shortened(gap) for gap in self._gaps]
         self._places = [number + length for number, length in enumerate(accumulate(map(len, gaps)))]
-        self._marks = [_mark_of(number) for number in self._numbers]
+        self._marks = [
+            _MARKS.get(number[5], COUNT) if number[6] or not number[5] else ABOUT for number in self._numbers
+        ]
         self._ends = [gap[-1:] for gap in gaps]
         self.text = "".join(chain.from_iterable(zip(gaps, self._marks, strict=True))) + "".join(self._rest)
 
     def _read_all(self, numbers: list[Number]) -> None:
-        starts = [number.start for number in numbers]
+        starts = [number[0] for number in numbers]
         last = 0
-        for span in self._source.spans:
-            first = bisect_left(starts, span.start, last)
-            last = bisect_left(starts, span.end, first)
+        for start, end in self._source.spans:
+            first = bisect_left(starts, start, last)
+            last = bisect_left(starts, end, first)
             if first < last:
-                self.runs.append(numbers[first:last])
-                self._read(span, self.runs[-1])
+                run = numbers[first:last]
+                self.runs.append(run)
+                if self._masked.find("（", start, end) < 0:
+                    self._put(start, end, run)
+                    self._rest.append("\n")
+                else:
+                    self._read(start, end, run)
 
-    def _read(self, span: Span, numbers: list[Number]) -> None:
+    def _read(self, start: int, end: int, numbers: list[Number]) -> None:
         """Reads one paragraph: what stands outside of brackets, then what stands in them, each on a line."""
-        asides: list[tuple[Span, int, int]] = []
-        start, at = span.start, 0
-        for bracket in _BRACKETS.finditer(self._masked, span.start, span.end):
-            first = bisect_left(numbers, bracket.start(), at, key=_start)
-            self._put(Span(start, bracket.start()), numbers[at:first])
-            start, at = bracket.end(), bisect_left(numbers, bracket.end(), first, key=_start)
-            asides.append((Span(bracket.start() + 1, bracket.end() - 1), first, at))
-        self._put(Span(start, span.end), numbers[at:])
+        asides: list[tuple[int, int, int, int]] = []
+        at = 0
+        for bracket in _BRACKETS.finditer(self._masked, start, end):
+            opening, after = bracket.span()
+            first = bisect_left(numbers, opening, at, key=_start)
+            self._put(start, opening, numbers[at:first])
+            start, at = after, bisect_left(numbers, after, first, key=_start)
+            if 0 < first < at and opening + 1 - numbers[first - 1].end <= _FAR:
+                asides.append((opening + 1, after - 1, first, at))
+        self._put(start, end, numbers[at:])
         self._rest.append("\n")
-        for aside, first, end in asides:
-            if 0 < first < end and aside.start - numbers[first - 1].end <= _FAR:
-                self._put_aside(aside, numbers[first - 1], numbers[first:end])
+        for opening, closing, first, last in asides:
+            explained = numbers[first - 1]
+            self._put(explained.start, explained.end, [explained])
+            self._rest.append("（")
+            self._put(opening, closing, numbers[first:last])
+            self._rest.append("）\n")
 
-    def _put_aside(self, aside: Span, explained: Number, numbers: Sequence[Number]) -> None:
-        self._put(Span(explained.start, explained.end), [explained])
-        self._rest.append("（")
-        self._put(aside, numbers)
-        self._rest.append("）\n")
-
-    def _put(self, span: Span, numbers: Sequence[Number]) -> None:
+    def _put(self, start: int, end: int, numbers: Sequence[Number]) -> None:
         """Adds a stretch of text and the figures in it."""
-        masked, start = self._masked, span.start
+        masked, gaps, rest = self._masked, self._gaps, self._rest
         for number in numbers:
-            gap = masked[start : number.start]
-            if self._rest:
-                gap = "".join([*self._rest, gap])
-                self._rest.clear()
-            self._gaps.append(gap)
-            start = number.end
+            gap = masked[start : number[0]]
+            if rest:
+                gap = "".join([*rest, gap])
+                rest.clear()
+            gaps.append(gap)
+            start = number[1]
         self._numbers += numbers
-        self._rest.append(masked[start : span.end])
+        rest.append(masked[start:end])
 
     def at(self, place: int) -> Quantity:
         """The figure behind the mark at a place in `text`."""
@@ -180,10 +186,9 @@ class Skeleton:
 
     def subject(self, place: int) -> str:
         """The words before a mark, back to the figure or stop before it; at most `REACH`."""
-        text, start, first = self.text, place, max(0, place - REACH)
-        while start > first and text[start - 1] not in _BOUNDS:
-            start -= 1
-        return text[start:place]
+        first = max(0, place - REACH)
+        bound = _BOUND.match(self.text, first, place)
+        return self.text[bound.end() if bound else first : place]
 
     def counts_before(self, place: int) -> list[int]:
         """The places of the exact figures with a unit in the sentence before a place, the last ones at least."""
@@ -196,6 +201,15 @@ class Skeleton:
             figure = self._figures[place] = Figure(place, self.subject(place), self.at(place))
         return figure
 
+    def matches_at(self, pattern: re.Pattern[str], *beginnings: str) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that begins with one of some words: `finditer` without going over the whole text."""
+        end = 0
+        for place in sorted([place for word in beginnings for place in places_of(self.text, word)]):
+            found = pattern.match(self.text, place) if place >= end else None
+            if found:
+                end = found.end()
+                yield found
+
     def matches(self, pattern: re.Pattern[str], *anchors: str) -> Iterator[re.Match[str]]:
         """The matches of a pattern, if one of some fixed words stands in the text at all."""
         if self.has(*anchors):
@@ -207,9 +221,14 @@ class Skeleton:
         # A character is found ten times as quickly as a word; most words lack one of theirs.
         return any(word[0] in text and word[-1] in text and word in text for word in words)
 
-    def lines(self) -> list[int]:
-        """Which marks, counted from the first of the text, begin a line, as those do that a bracket explains."""
-        return self.marks_after(("\n", ""))
+    def explained(self) -> list[int]:
+        """Which marks, counted from the first of the text, a bracket explains: they begin a line."""
+        places, ends = self._places, self._ends
+        return [
+            number
+            for number in self.marks_before("（")
+            if number >= 0 and ends[number] in ("\n", "") and self.text.startswith("（", places[number] + 1)
+        ]
 
     def marks_after(self, ends: Container[str], marks: str = ANY_MARK) -> list[int]:
         """Which marks, counted from the first of the text, are of some kinds and stand after one of some characters."""
@@ -229,12 +248,7 @@ class Skeleton:
 
     def marks_before(self, word: str) -> list[int]:
         """Which marks, counted from the first of the text, are the last before a word; -1 if none is."""
-        numbers = []
-        place = self.text.find(word)
-        while place >= 0:
-            numbers.append(bisect_left(self._places, place) - 1)
-            place = self.text.find(word, place + 1)
-        return numbers
+        return [bisect_left(self._places, place) - 1 for place in places_of(self.text, word)]
 
     def matches_from(self, pattern: re.Pattern[str], numbers: Iterable[int]) -> Iterator[re.Match[str]]:
         """The matches of a pattern that begins with a mark, where the first mark is one of some.
@@ -286,9 +300,3 @@ def _shortened(gap: str) -> str:
 def _without_marks(text: str) -> str:
     """The text without characters that look like marks; only damaged texts have any."""
     return text.translate(_NO_MARKS) if any(mark in text for mark in ANY_MARK) else text
-
-
-def _mark_of(number: Number) -> str:
-    if not number.unit:
-        return BARE
-    return _MARKS.get(number.unit, COUNT) if number.exact else ABOUT

@@ -49,10 +49,11 @@ class Source(NamedTuple):
 
         Patterns that are tried only there take a third of the time that a pass over the text takes.
         """
-        return sorted(place for word in words for place in _places(self.folded, word))
+        return sorted(place for word in words for place in places_of(self.folded, word))
 
 
-def _places(text: str, word: str) -> Iterator[int]:
+def places_of(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text, in order."""
     place = text.find(word)
     while place >= 0:
         yield place
