@@ -291,12 +291,9 @@ class Analysis:
         from lint_reports.analysis.figures import Figures
         from lint_reports.analysis.source import Source
 
-        blocks, roles = self.document.blocks, self.parts.of_block
-        spans = [
-            block.span
-            for block, role in zip(blocks, roles, strict=True)
-            if role is Role.BODY and block.kind is not BlockKind.TABLE_CELL
-        ]
+        body, cell = Role.BODY, BlockKind.TABLE_CELL
+        blocks = zip(self.document.blocks, self.parts.of_block, strict=True)
+        spans = [block.span for block, role in blocks if role is body and block.kind is not cell]
         source = Source(self.document.text, self.folded, self.masked, spans)
         return Figures(source, self._where, self.period.year)
 

@@ -33,15 +33,17 @@ class FactCheck:
     def find(self, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[Match]:
         """Every set of facts for which the rule applies and does not hold."""
         candidates = [self._candidates(analysis, one) for one in self._find]
-        if not all(candidates):
-            return
+        return self._faults(analysis, candidates) if all(candidates) else iter(())
+
+    def _faults(self, analysis: Analysis, candidates: Sequence[Sequence[Any]]) -> Iterator[Match]:
         steps = Steps()
-        names = [name for name, _, _, _ in self._find]
         env = Names(analysis, {})  # one for all: what the document says need not be asked again for each
+        names = [name for name, _, _, _ in self._find]
+        when, holds = self._when, self._assert
         for bound in product(*candidates):
             steps.spend(1)
             env.update(zip(names, bound, strict=True))
-            if (self._when is None or self._when(env, steps) is True) and self._assert(env, steps) is False:
+            if (when is None or when(env, steps) is True) and holds(env, steps) is False:
                 yield self._match(env)
 
     def _candidates(self, analysis: Analysis, one: tuple[str, Any, bool, bool]) -> Sequence[Any]:
