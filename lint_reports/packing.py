@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import marshal
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -31,7 +31,9 @@ _FORMAT = 4
 _SETS = 1024
 _SEVERITIES = {int(severity): severity for severity in Severity}
 _CONFIDENCES = {str(confidence): confidence for confidence in Confidence}
+_SAFETIES = {str(safety): safety for safety in Safety}
 Plain = Any
+_tuple = tuple.__new__  # what `NamedTuple` itself calls, at twice the price
 
 
 class Packer:
@@ -53,7 +55,7 @@ class Packer:
         silent = array("H", [self._numbers[rule] for rule in outcome.not_applicable]).tobytes()
         if outcome == Checked(outcome.name, (), not_applicable=outcome.not_applicable):
             return marshal.dumps(silent, _FORMAT)
-        return marshal.dumps((*_plain(outcome._replace(name="", not_applicable=()))[1:], silent), _FORMAT)
+        return marshal.dumps((*_plain(outcome), silent), _FORMAT)
 
     def unpack(self, content: bytes, name: str) -> Located:
         """The outcome of a file of this name.
@@ -68,38 +70,95 @@ class Packer:
         if len(plain) == len(Say._fields):
             return Failure(name, Say(*plain))
         *fields, silent = plain
-        outcome = Checked(name, *fields)
-        return outcome._replace(
-            findings=tuple(_finding(*finding) for finding in fields[0]),
-            not_applicable=self._silent(silent),
-            problems=tuple(Say(*problem) for problem in outcome.problems),
-        )
+        return _checked(name, self._silent(silent), *fields)
 
     def _named(self, numbers: bytes) -> tuple[str, ...]:
         return tuple(map(self._rules.__getitem__, memoryview(numbers).cast("H")))
 
 
-def _plain(value: Plain) -> Plain:
-    """Only what `marshal` stores: tuples, texts and numbers that are nothing more."""
-    if isinstance(value, tuple):
-        return tuple(map(_plain, value))
-    if isinstance(value, str):
-        return str(value)
-    return int(value) if isinstance(value, Severity) else value
+def packed(outcome: Located) -> bytes:
+    """An outcome as bytes, for another process of the same run: no rules need to be known to read it."""
+    if isinstance(outcome, Failure):
+        return marshal.dumps((outcome.name, *outcome.reason), _FORMAT)
+    return marshal.dumps((outcome.name, outcome.not_applicable, *_plain(outcome)), _FORMAT)
 
 
-def _finding(*plain: Plain) -> LocatedFinding:
-    rule, severity, confidence, message, place, related, fix, basis, section = plain
-    return LocatedFinding(
-        rule,
-        _SEVERITIES[severity],
-        _CONFIDENCES[confidence],
-        message,
-        _place(place),
-        tuple(LocatedLabel(_place(at), text) for at, text in related),
-        _fix(*fix) if fix else None,
-        _basis(basis),
-        section,
+def unpacked(content: bytes) -> Located:
+    """The outcome that `packed` has made bytes of."""
+    name, *fields = marshal.loads(content)  # noqa: S302 - made by another process of ours
+    return Failure(name, Say(*fields)) if len(fields) == len(Say._fields) else _checked(name, *fields)
+
+
+def _plain(checked: Checked) -> tuple[Plain, ...]:
+    """What is said of a file but its name and the silent rules, as plain data; each place stands once."""
+    numbers: dict[Place, int] = {}
+
+    def number(at: Place) -> int:
+        return numbers.setdefault(at, len(numbers))
+
+    findings = tuple([_plain_finding(finding, number) for finding in checked.findings])
+    return (
+        tuple([_plain_place(at) for at in numbers]),
+        findings,
+        checked.suppressed,
+        tuple([tuple(problem) for problem in checked.problems]),
+        checked.source,
+        checked.fixed,
+        checked.baselined,
+    )
+
+
+def _plain_finding(finding: LocatedFinding, number: Callable[[Place], int]) -> Plain:
+    fix: Plain = None
+    if finding.fix is not None:
+        fix = tuple([(number(edit.place), edit.text) for edit in finding.fix.edits]), str(finding.fix.safety)
+    return (
+        finding.rule,
+        int(finding.severity),
+        str(finding.confidence),
+        finding.message,
+        number(finding.place),
+        tuple([(number(label.place), label.message) for label in finding.related]),
+        fix,
+        tuple([tuple(basis) for basis in finding.basis]),
+        finding.section,
+    )
+
+
+def _plain_place(at: Place) -> Plain:
+    return (*at.start, *at.end, at.start_byte, at.end_byte, at.text, *at.excerpt)
+
+
+def _checked(name: str, silent: tuple[str, ...], *plain: Plain) -> Checked:
+    places, findings, suppressed, problems, source, fixed, baselined = plain
+    known = [_place(*place) for place in places]
+    return Checked(
+        name,
+        tuple([_finding(known, *finding) for finding in findings]),
+        suppressed,
+        silent,
+        tuple([Say(*problem) for problem in problems]),
+        source,
+        fixed,
+        baselined,
+    )
+
+
+def _finding(places: Sequence[Place], *plain: Plain) -> LocatedFinding:
+    rule, severity, confidence, message, at, related, fix, basis, section = plain
+    return _tuple(
+        LocatedFinding,
+        (
+            rule,
+            _SEVERITIES[severity],
+            _CONFIDENCES[confidence],
+            message,
+            places[at],
+            tuple([LocatedLabel(places[number], text) for number, text in related]),
+            fix and _fix(places, *fix),
+            _basis(basis),
+            section,
+        ),
     )
 
 
@@ -108,10 +167,11 @@ def _basis(plain: tuple[tuple[str, str, str], ...]) -> tuple[Basis, ...]:
     return tuple(Basis(*one) for one in plain)
 
 
-def _fix(edits: Plain, safety: str) -> LocatedFix:
-    return LocatedFix(tuple(LocatedEdit(_place(at), text) for at, text in edits), Safety(safety))
+def _fix(places: Sequence[Place], edits: Plain, safety: str) -> LocatedFix:
+    return LocatedFix(tuple([LocatedEdit(places[number], text) for number, text in edits]), _SAFETIES[safety])
 
 
-def _place(plain: Plain) -> Place:
-    start, end, start_byte, end_byte, text, excerpt = plain
-    return Place(Position(*start), Position(*end), start_byte, end_byte, text, Excerpt(*excerpt))
+def _place(*plain: Plain) -> Place:
+    line, column, end_line, end_column, start_byte, end_byte, text, *excerpt = plain
+    start, end = _tuple(Position, (line, column)), _tuple(Position, (end_line, end_column))
+    return _tuple(Place, (start, end, start_byte, end_byte, text, _tuple(Excerpt, excerpt)))

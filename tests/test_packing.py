@@ -9,7 +9,7 @@ import pytest
 from lint_reports.language import Say
 from lint_reports.linter import Linters
 from lint_reports.located import Checked, located
-from lint_reports.packing import Packer
+from lint_reports.packing import Packer, packed, unpacked
 from lint_reports.report import Failure
 from lint_reports.settings import Settings
 
@@ -26,9 +26,9 @@ def linters() -> Linters:
 def test_what_comes_of_a_sample(linters, path, keep_source) -> None:
     packer = Packer([plain.id for plain in linters.chosen(Settings())])
     outcome = located(linters.of(Settings()).check(path.read_bytes(), path.name), keep_source=keep_source)
-    back = packer.unpack(packer.pack(outcome), path.name)
-    assert back == outcome
-    assert repr(back) == repr(outcome)  # enumerations too, which equal what they are made of
+    for back in (packer.unpack(packer.pack(outcome), path.name), unpacked(packed(outcome))):
+        assert back == outcome
+        assert repr(back) == repr(outcome)  # enumerations too, which equal what they are made of
 
 
 PACKER = Packer(["t/one", "t/two", "t/three"])
@@ -46,6 +46,7 @@ OUTCOMES = {
 def test_outcomes_without_findings(name) -> None:
     outcome = OUTCOMES[name]
     assert PACKER.unpack(PACKER.pack(outcome), "甲.txt") == outcome
+    assert unpacked(packed(outcome)) == outcome
     assert PACKER.unpack(PACKER.pack(outcome), "乙.txt") == outcome._replace(name="乙.txt")
 
 
