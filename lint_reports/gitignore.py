@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lint_reports.cache import kept
 from lint_reports.globs import Glob, decide, read_glob
+from lint_reports.nearest import is_root, upwards
 
 
 class _Patterns(NamedTuple):
@@ -42,21 +43,15 @@ class Gitignore:
     def _chain(self, folder: str) -> tuple[_Patterns, ...] | None:
         """The patterns that hold in a folder, the nearest first; `None` outside a work tree."""
         unknown = []
-        above = folder
-        while above not in self._chains:
-            unknown.append(above)
-            if _is_root(above) or os.path.dirname(above) == above:
+        for above in upwards(folder):
+            if above in self._chains:
                 break
-            above = os.path.dirname(above)
+            unknown.append(above)
         for one in reversed(unknown):
             self._chains[one] = (
-                _of_root(one) if _is_root(one) else _extended(self._chains.get(os.path.dirname(one)), one)
+                _of_root(one) if is_root(one) else _extended(self._chains.get(os.path.dirname(one)), one)
             )
         return self._chains[folder]
-
-
-def _is_root(folder: str) -> bool:
-    return os.path.lexists(os.path.join(folder, ".git"))
 
 
 def _of_root(folder: str) -> tuple[_Patterns, ...]:

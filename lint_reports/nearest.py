@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 SIDE_FILE = ".lint-reports-ignore.yaml"
 """Excuses beside the documents; `sidefile` reads them."""
@@ -35,16 +36,16 @@ class Nearest:
 
     def _search(self, folder: str) -> str | None:
         waiting = []
-        while folder not in self._known:
-            waiting.append(folder)
-            file, parent = os.path.join(folder, self._name), os.path.dirname(folder)
+        found = None
+        for above in upwards(folder):
+            if above in self._known:
+                found = self._known[above]
+                break
+            waiting.append(above)
+            file = os.path.join(above, self._name)
             if os.path.isfile(file):
-                self._known[folder] = file.removeprefix(os.path.join(os.getcwd(), ""))
-            elif parent == folder or _is_repository(folder):
-                self._known[folder] = None
-            else:
-                folder = parent
-        found = self._known[folder]
+                found = file.removeprefix(os.path.join(os.getcwd(), ""))
+                break
         self._known.update(dict.fromkeys(waiting, found))
         return found
 
@@ -56,15 +57,24 @@ def inside(path: str) -> str:
 
 def repository_of(path: str) -> str:
     """The root of the repository that a path is in, as people see it from here; this folder if there is none."""
-    folder = os.path.abspath(path)
-    while not _is_repository(folder):
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            return ""
-        folder = parent
-    here = os.getcwd()
-    return "" if folder == here else folder
+    root = root_of(os.path.abspath(path))
+    return "" if root is None or root == os.getcwd() else root
 
 
-def _is_repository(folder: str) -> bool:
-    return os.path.exists(os.path.join(folder, ".git"))
+def root_of(folder: str) -> str | None:
+    """The root of the repository that a folder is in, given by its absolute path; `None` if there is none."""
+    *_, highest = upwards(folder)
+    return highest if is_root(highest) else None
+
+
+def upwards(folder: str) -> Iterator[str]:
+    """A folder, given by its absolute path, and those above it, up to the root of its repository."""
+    yield folder
+    while not is_root(folder) and os.path.dirname(folder) != folder:
+        folder = os.path.dirname(folder)
+        yield folder
+
+
+def is_root(folder: str) -> bool:
+    """Whether a folder is the root of a repository. A worktree has a file there, and a link may lead nowhere."""
+    return os.path.lexists(os.path.join(folder, ".git"))

@@ -15,6 +15,7 @@ from lint_reports.configuration.profiles import profile_names, profiles
 from lint_reports.discovery import SUFFIXES
 from lint_reports.errors import ExitCode, UsageError
 from lint_reports.language import Lang, Say
+from lint_reports.nearest import root_of
 from lint_reports.rulelang.located import Place
 from lint_reports.rulelang.schema import unknown
 from lint_reports.starting.hook import add_hook, entry, has_hook
@@ -117,7 +118,7 @@ def _reason(seen: Survey) -> Say:
 
 def _hook(folder: str, lang: Lang) -> Iterator[_File]:
     """The configuration of pre-commit with our hook; nothing if it has it, or there is no repository."""
-    root = _root(os.path.abspath(folder))
+    root = root_of(os.path.abspath(folder))
     if root is None:
         print(Say("不是 git 仓库，没有加钩子。", "this is no git repository; no hook was added").text(lang))
         return
@@ -135,15 +136,6 @@ def _hook(folder: str, lang: Lang) -> Iterator[_File]:
         print(Say(zh, f"{path} cannot be added to; put this below repos:").text(lang), *lines, sep="\n")
         return
     yield _File(path, added, Say(f"写好 {path}：加了一个钩子。", f"wrote {path} with one more hook"))
-
-
-def _root(folder: str) -> str | None:
-    while not os.path.lexists(os.path.join(folder, ".git")):
-        above = os.path.dirname(folder)
-        if above == folder:
-            return None
-        folder = above
-    return folder
 
 
 def _text(path: str) -> str:

@@ -15,7 +15,7 @@ from lint_reports.configuration.folders import TOML, YAML
 from lint_reports.errors import UsageError, UserError
 from lint_reports.language import Lang, Say
 from lint_reports.linter import Linters
-from lint_reports.nearest import BASELINE, SIDE_FILE, inside
+from lint_reports.nearest import BASELINE, SIDE_FILE, inside, upwards
 
 _PACE = 300
 """Milliseconds after which the library comes back without a change."""
@@ -87,10 +87,7 @@ def _above(paths: Iterable[str]) -> Iterator[str]:
     """The files that may hold for some paths, in their folders and above these, up to the roots of repositories."""
     for path in paths:
         folder = os.path.abspath(os.path.dirname(inside(path)))
-        yield from (os.path.join(folder, name) for name in _DECIDING)
-        while not os.path.lexists(os.path.join(folder, ".git")) and os.path.dirname(folder) != folder:
-            folder = os.path.dirname(folder)
-            yield from (os.path.join(folder, name) for name in _DECIDING)
+        yield from (os.path.join(above, name) for above in upwards(folder) for name in _DECIDING)
 
 
 def _named(options: Namespace) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lint_reports.errors import ConfigError
 from lint_reports.language import Say
+from lint_reports.nearest import upwards
 
 if TYPE_CHECKING:
     from lint_reports.configuration.layers import Layer  # where there is no configuration, none is loaded
@@ -41,14 +42,13 @@ class Folders:
         """
         if self._fixed is not None:
             return self._fixed
-        unknown = []
-        above = folder
-        while above not in self._layers:
+        unknown: list[str] = []
+        holding: Layers = ()
+        for above in upwards(folder):  # a repository means the same wherever it is checked out
+            if above in self._layers:
+                holding = self._layers[above]
+                break
             unknown.append(above)
-            if os.path.dirname(above) == above or os.path.lexists(os.path.join(above, ".git")):
-                break  # a repository means the same wherever it is checked out
-            above = os.path.dirname(above)
-        holding = self._layers.get(above, ())
         for one in reversed(unknown):
             found = _found(one)
             if found is not None:
