@@ -31,6 +31,24 @@ def replacing(target: str) -> Iterator[BinaryIO]:
     Raises:
         OSError: it cannot be written; the old file is as it was.
     """
+    with _beside(target) as (file, beside):
+        yield file
+        file.flush()
+        _keep_rights(target, beside)
+        os.fsync(file.fileno())
+    _sync(os.path.dirname(target) or os.curdir)
+
+
+@contextmanager
+def swapped(target: str) -> Iterator[BinaryIO]:
+    """The same for what can be made again: nobody else may read it, and a loss of power may cost it."""
+    with _beside(target) as (file, _):
+        yield file
+
+
+@contextmanager
+def _beside(target: str) -> Iterator[tuple[BinaryIO, str]]:
+    """A file and its path, which becomes that of the target at the end."""
     import tempfile  # 4 ms, and only when a file is written
 
     folder = os.path.dirname(target) or os.curdir
@@ -38,16 +56,12 @@ def replacing(target: str) -> Iterator[BinaryIO]:
     handle, beside = tempfile.mkstemp(dir=folder, prefix=PREFIX, suffix=SUFFIX)
     try:
         with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
-            _keep_rights(target, beside)
-            os.fsync(file.fileno())
+            yield file, beside
         os.replace(beside, target)
     except BaseException:
         with suppress(OSError):
             os.unlink(beside)
         raise
-    _sync(folder)
 
 
 def leave_cleanly() -> None:

@@ -13,12 +13,13 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Any
 from zlib import crc32
 
 from lint_reports import __version__
-from lint_reports.digest import digest
+from lint_reports.digest import content, digest
 from lint_reports.patterns import Key, recall, worth_keeping
 from lint_reports.plan import Entry, Plan, data_of, patterns_of
 
@@ -81,11 +82,6 @@ def _made_from(files: Sequence[str], trusted: int) -> Any:
     return __version__, sys.hexversion, _changed(), trusted, stamps
 
 
-def _content(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
-
-
 @cache
 def _changed() -> int:
     """When the modules that make plans were changed last: a checkout changes without a new version."""
@@ -124,7 +120,7 @@ def kept(kind: str, content: bytes, make: Callable[[], Any]) -> Any:
 def _read(path: str, wanted: object) -> tuple[Plan, Mapping[Key, bytes]] | None:
     try:
         made_from, data, plan, codes = _stored(path)
-        same = made_from == wanted and all(digest(_content(file)) == known for file, known in data)
+        same = made_from == wanted and all(digest(content(file)) == known for file, known in data)
     except (OSError, ValueError, TypeError):
         return None
     return (tuple(map(Entry._make, plan)), codes) if same else None
@@ -135,7 +131,7 @@ def _stored(path: str) -> Any:
     try:
         if not is_ours(path):
             return None
-        stored = _content(path)
+        stored = content(path)
         payload = memoryview(stored)[len(_MAGIC) + _CHECK :]
         if stored[: -len(payload)] != _head(payload):
             return None
@@ -157,18 +153,9 @@ def _head(payload: bytes | memoryview) -> bytes:
 
 
 def _write(path: str, payload: bytes) -> None:
-    """Writes a file beside its place and moves it there, so that nobody ever reads half of one."""
-    import tempfile  # 4 ms, and only when something is written
+    from lint_reports.atomic import swapped  # only when something is written
 
-    folder = os.path.dirname(path)
-    try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=folder, prefix=".plan-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(_head(payload) + payload)
-            os.replace(beside, path)
-        except OSError:
-            os.unlink(beside)
-    except OSError:
-        return  # no place for a cache is no reason not to check
+    with suppress(OSError):  # no place for a cache is no reason not to check
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        with swapped(path) as file:
+            file.write(_head(payload) + payload)

@@ -1,4 +1,4 @@
-"""The digest by which a file is known again."""
+"""What is in a file, and the digest by which it is known again."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ except ImportError:
     from hashlib import blake2b
 
 _SIZE = 16
+
+
+def content(path: str, most: int = -1) -> bytes:
+    """The bytes of a file; of a longer one only so many, if that is said."""
+    with open(path, "rb") as file:
+        return file.read(most)
 
 
 def digest(content: bytes) -> bytes:

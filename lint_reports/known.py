@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from lint_reports import __version__
-from lint_reports.digest import digest
+from lint_reports.digest import content, digest
 from lint_reports.finding import Severity
 from lint_reports.linter import Linters
 from lint_reports.located import Located
@@ -115,7 +115,7 @@ def _program() -> tuple[object, ...]:
     It says the same wherever the same is installed, so that a cache can be handed on from machine to machine.
     """
     here = os.path.dirname(os.path.abspath(__file__))
-    modules = digest(b"".join(digest(_content(path)) for path in _modules(here)))
+    modules = digest(b"".join(digest(content(path)) for path in _modules(here)))
     return __version__, sys.hexversion, modules, *_libraries()
 
 
@@ -126,11 +126,6 @@ def _modules(folder: str) -> Iterator[str]:
                 yield from _modules(entry.path)
             elif entry.name.endswith(".py"):
                 yield entry.path
-
-
-def _content(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
 
 
 def _libraries() -> Iterator[str]:

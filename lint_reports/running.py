@@ -10,7 +10,7 @@ from contextlib import ExitStack, closing, contextmanager
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_reports.digest import digest
+from lint_reports.digest import content as bytes_of, digest
 from lint_reports.language import Say
 from lint_reports.linter import Linters
 from lint_reports.located import Located, located
@@ -265,8 +265,7 @@ def _at_once(path: str, size: int) -> bytes:
 
 def content(path: str) -> bytes:
     """The bytes of a file; one too many of a file that is too big."""
-    with open(path, "rb") as file:
-        return file.read(MAX_BYTES + 1)
+    return bytes_of(path, MAX_BYTES + 1)
 
 
 def unreadable(path: str, error: OSError) -> Failure:

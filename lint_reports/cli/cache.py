@@ -14,7 +14,7 @@ from lint_reports.errors import ExitCode, UsageError
 from lint_reports.language import Lang, Say
 from lint_reports.patterns import lazy
 
-_OURS = lazy(r"results-\d+\.sqlite(-journal)?|[a-z]+-[0-9a-f]{8}\.bin|\.plan-\w+")
+_OURS = lazy(r"results-\d+\.sqlite(-journal)?|[a-z]+-[0-9a-f]{8}\.bin|\.plan-\w+|\.lint-reports-\w+\.tmp")
 """How our files are called, unfinished ones included: what else is in the folder is not ours to remove."""
 
 
