@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test unit lint types layers examples format schema rules-page adopting-page lock bench precision clean
+.PHONY: demo test unit lint types layers examples format schema rules-page adopting-page lock bench bench-peers bench-results precision clean
 
 # The wheels are kept: the test of the pre-commit hook installs from them without the network.
 $(READY): constraints.txt pyproject.toml
@@ -64,10 +64,17 @@ lock:
 		--no-header --no-annotate --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 		--output-file constraints.txt pyproject.toml
 
-# How fast it is, as ratios in one run.
+# How fast it is, as ratios in one run; needs no network.
 bench: $(READY)
-	$(BIN)/python benchmarks/speed.py
-	$(BIN)/python benchmarks/many.py
+	$(BIN)/python -m benchmarks us warm
+
+# The same against other linters, which are installed into .bench/ by npm and pip.
+bench-peers: $(READY)
+	$(BIN)/python -m benchmarks peers
+
+# Everything, curves and profile too; writes the results into benchmarks/README.md.
+bench-results: $(READY)
+	$(BIN)/python -m benchmarks all --write
 
 # What the rules report in a folder of documents of yours, for reading by eye: make precision FOLDER=reports
 precision: $(READY)
