@@ -32,17 +32,16 @@ class Command(NamedTuple):
 
 
 class Run(NamedTuple):
-    """What came of it: seconds, MB of the largest process, what it wrote; `over` if it was stopped at the limit.
+    """What came of it: seconds, what it wrote, and whether it was stopped at the limit.
 
-    `in_all` is MB of all its processes together at the worst moment, and 0 if nobody looked.
+    `memory` is MB of all its processes together at the worst moment, if somebody looked.
     """
 
     wall: float
     cpu: float
-    memory: float
     output: Path
+    memory: float = 0
     over: bool = False
-    in_all: float = 0
 
 
 class Ratio(NamedTuple):
@@ -63,7 +62,7 @@ def run(command: Command, output: Path, limit: float, *, look: bool = False) -> 
         command: what to run.
         output: gets what it prints, to both streams.
         limit: seconds after which it is stopped, with all its children.
-        look: measure the memory of all processes too, which takes time itself.
+        look: measure memory too, which takes time itself.
 
     Raises:
         SystemExit: it failed.
@@ -88,14 +87,11 @@ def run(command: Command, output: Path, limit: float, *, look: bool = False) -> 
         timer.cancel()
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    in_all = watch.stop() if watch else 0.0
+    memory = watch.stop() if watch else 0.0
     if process.returncode not in (0, 1) and not stopped.is_set():
         told = output.read_text(encoding="utf-8", errors="replace")[-2000:]
         sys.exit(f"{' '.join(command.words)} ended with {process.returncode}:\n{told}")
-    return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / _PER_MB, output, stopped.is_set(), in_all)
-
-
-_PER_MB = 1024 if sys.platform != "darwin" else 1024 * 1024  # KB, and bytes on a Mac
+    return Run(wall, used.ru_utime + used.ru_stime, output, memory, stopped.is_set())
 
 
 def _stop(leader: int, stopped: threading.Event) -> None:
@@ -104,10 +100,10 @@ def _stop(leader: int, stopped: threading.Event) -> None:
 
 
 def in_turn(commands: Sequence[Command], place: Path, rounds: int, limit: float) -> dict[str, list[Run]]:
-    """Runs commands in turn, after a round that does not count.
+    """Runs commands in turn, after a round in which only memory is measured.
 
     One that goes over the limit is not run again, and the one run that it has is kept. One that is to be run but once
-    has no round before it.
+    has no round before it, and memory is measured then.
 
     Args:
         commands: what to run.
@@ -117,12 +113,15 @@ def in_turn(commands: Sequence[Command], place: Path, rounds: int, limit: float)
     """
     runs: dict[str, list[Run]] = {command.name: [] for command in commands}
     place.mkdir(parents=True, exist_ok=True)
+    memory: dict[str, float] = {}
     for number in range(-1, rounds):
         for command in commands:
             had = runs[command.name]
             if any(done.over for done in had) or len(had) >= command.most or (number < 0 and command.most == 1):
                 continue
-            done = run(command, place / re.sub(r"\W+", "-", command.name), limit)
+            output = place / re.sub(r"\W+", "-", command.name)
+            done = run(command, output, limit, look=command.name not in memory)
+            done = done._replace(memory=memory.setdefault(command.name, done.memory))
             if number >= 0 or done.over:
                 had.append(done)
     return runs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -35,7 +36,9 @@ class Watch:
         return self._most
 
     def _look(self) -> None:
-        while not self._done.wait(_PAUSE):
+        start = time.perf_counter()
+        # Often at first, because a process may live but some milliseconds.
+        while not self._done.wait(min(_PAUSE, (time.perf_counter() - start) / 10)):
             self._most = max(self._most, sum(map(_megabytes, _processes(self._session))))
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from benchmarks import tools
 from benchmarks.measuring import Command, Run, in_turn, run
-from benchmarks.places import OUTPUT, PEERS
+from benchmarks.places import OUTPUT
 from benchmarks.tools import TOOLS, Tool
 from benchmarks.work import Work, there_is, work
 
@@ -72,7 +72,6 @@ MEMORY = 1500
 
 def race(kind: Race, chosen: Sequence[Tool] = TOOLS) -> Result:
     """Runs a race among the tools that are there."""
-    PEERS.mkdir(parents=True, exist_ok=True)  # everything runs there
     made = work(kind.work)
     runners = [tool for tool in chosen if tool.is_there() and tool.name not in kind.without]
     commands = [_command(tool, made, kind) for tool in runners]

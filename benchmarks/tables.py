@@ -83,5 +83,5 @@ def memory(runs: Mapping[str, Run]) -> Iterator[Sequence[str]]:
     """The memory of all processes together, as rows of a table of bars."""
     for name, run in runs.items():
         asked = str(MEMORY) if name == US else ""
-        judged = ("passed" if run.in_all <= MEMORY else "**missed**") if asked else ""
-        yield (f"ten files of 10 MB: {name}, MB of all processes", asked, figure(run.in_all), judged)
+        judged = ("passed" if run.memory <= MEMORY else "**missed**") if asked else ""
+        yield (f"ten files of 10 MB: {name}, MB of all processes", asked, figure(run.memory), judged)

@@ -53,20 +53,20 @@ class Tool(NamedTuple):
     suffix: str = ""
 
     def command(self, work: Work, suffix: str) -> Command:
-        """How it is run on work, or on one file if the work is one file."""
+        """How it is run on a folder, or on a file if there is but one; zhlint wants patterns that are relative."""
         paths = work.paths(self.suffix or suffix)
-        target = paths[0] if len(paths) == 1 else paths[0].parent
+        target = (paths[0] if len(paths) == 1 else paths[0].parent).relative_to(work.folder)
         words = tuple(str(word) for word in self.words(target))
-        return Command(self.name, words, PEERS, (("LINT_REPORTS_CACHE_DIR", str(CACHE)),))
+        return Command(self.name, words, work.folder, (("LINT_REPORTS_CACHE_DIR", str(CACHE)),))
 
     def is_there(self) -> bool:
         """Whether it can be run."""
         return self.needs is None or self.needs.exists()
 
 
-def _every(target: Path, suffix: str) -> str:
+def _every(target: Path) -> str:
     """A pattern for the documents in a folder, for programs that do not walk through folders themselves."""
-    return f"{target}/**/*{suffix}" if target.is_dir() else str(target)
+    return str(target) if target.suffix else f"{target}/**/*.{target.name}"
 
 
 def _ours(target: Path, *options: str) -> list[str | Path]:
@@ -103,6 +103,7 @@ def count_lines(output: str) -> int:
 _BIN = PEERS / "node_modules" / ".bin"
 _PYTHON = PEERS / "python" / "bin" / "python"
 _AUTOCORRECT = _BIN / "autocorrect"
+_RULES = ("--config", PEERS / "textlintrc.json", "--rules-base-directory", PEERS / "node_modules")
 
 TOOLS: tuple[Tool, ...] = (
     Tool(BARE, lambda _: (sys.executable, "-I", "-c", "pass"), lambda _: 0),
@@ -123,17 +124,17 @@ TOOLS: tuple[Tool, ...] = (
     Tool(AUTOCORRECT_PY, lambda target: (_PYTHON, "-c", _CORRECT, target), count_lines, _PYTHON),
     Tool(
         ZHLINT,
-        lambda target: (_BIN / "zhlint", _every(target, target.suffix or f".{target.name}")),
+        lambda target: (_BIN / "zhlint", _every(target)),
         count_problems,
         _BIN / "zhlint",
     ),
     Tool(
         TEXTLINT,
-        lambda target: (_BIN / "textlint", "--config", "textlintrc.json", "--format", "json", target),
+        lambda target: (_BIN / "textlint", *_RULES, "--format", "json", target),
         count_textlint,
         _BIN / "textlint",
     ),
-    Tool(LINT_MD, lambda target: (_BIN / "lint-md", _every(target, ".md")), count_problems, _BIN / "lint-md", ".md"),
+    Tool(LINT_MD, lambda target: (_BIN / "lint-md", _every(target)), count_problems, _BIN / "lint-md", ".md"),
 )
 """Everything that is measured, in the order of the tables."""
 

@@ -25,7 +25,7 @@ def python(code: str, name: str = "code", most: int = 1000) -> Command:
 
 
 def runs(*walls: float, over: bool = False) -> list[Run]:
-    return [Run(wall, wall, 1, Path("output"), over) for wall in walls]
+    return [Run(wall, wall, Path("output"), 1, over) for wall in walls]
 
 
 def test_a_run(tmp_path) -> None:
@@ -33,7 +33,6 @@ def test_a_run(tmp_path) -> None:
     assert done.output.read_text() == "said\n"
     assert done.wall > 0
     assert done.cpu > 0
-    assert done.memory > 1
     assert not done.over
 
 
@@ -60,7 +59,7 @@ def test_memory_of_all_processes(tmp_path) -> None:
     code = "import os, time; kept = bytearray(os.urandom(1)) * 80_000_000; time.sleep(1)"
     both = f"import os; pid = os.fork(); exec({code!r}); pid and os.wait()"
     done = run(python(both), tmp_path / "output", 60, look=True)
-    assert done.in_all > 150 > done.memory
+    assert done.memory > 150
 
 
 def test_in_turn(tmp_path) -> None:
@@ -71,6 +70,7 @@ def test_in_turn(tmp_path) -> None:
         python(f"open({str(log)!r}, 'a').write('c')", "c", most=1),
     ]
     done = in_turn(commands, tmp_path / "output", 3, 60)
+    assert all(one.memory for had in done.values() for one in had) or not Path("/proc").is_dir()
     assert log.read_text() == "ab" + "abc" + "abab"
     assert {name: len(had) for name, had in done.items()} == {"a": 3, "b": 3, "c": 1}
 
