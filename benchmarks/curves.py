@@ -6,20 +6,20 @@ What is measured is the time of the processor for one process, less what the pro
 from __future__ import annotations
 
 import math
+import re
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.measuring import Command, in_turn, median
+from benchmarks.measuring import MEASURES, Command, in_turn, median
 from benchmarks.places import CACHE, HERE
 from benchmarks.reports import SIZE, report
 from benchmarks.tables import figure, table
 from lint_reports.plan import Rule
 from lint_reports.reporters.html.charts import library
-from lint_reports.rules import choose, load_plan
-from lint_reports.settings import Settings
+from lint_reports.rules import load_plan
 
 ROUNDS = 3
 _LIMIT = 300
@@ -27,6 +27,8 @@ _SIZES = (15_000, 50_000, 150_000, 500_000, 1_500_000, 5_000_000, 10_000_000)
 _COUNTS = (1, 10, 50, 200, 500, 2000)
 _RULES = (10, 50, 100, 200)
 _DOCUMENTS = 300  # for the curve of rules
+_UNWANTED = re.compile(r"<script.*?</script>|<!--.*?-->|/\*.*?\*/|<desc.*?</desc>", re.DOTALL)
+_LEAST = 1e-4  # seconds, where noise is more than what is measured
 _STEEP = 1.1  # growth above this power is not in proportion
 
 
@@ -78,7 +80,7 @@ def of_counts(place: Path) -> Curve:
 def of_rules(place: Path) -> Curve:
     """More and more rules, spread over all packs, on the same documents."""
     folder = _folder(place / "reports", (report(number, SIZE) for number in range(_DOCUMENTS)))
-    every = [Rule(*plain).id for plain in choose(load_plan(), Settings())]
+    every = [Rule(*plain).id for plain in load_plan()]  # by its id, a rule runs also if it is off or an info
     counts = [*_RULES, len(every)]
     chosen = [[every[number * len(every) // count] for number in range(count)] for count in counts]
     seconds = _seconds([_command(folder, "--select", ",".join(ids)) for ids in chosen], place)
@@ -95,17 +97,17 @@ def _folder(folder: Path, texts: Iterator[str] | Sequence[str]) -> Path:
 def _command(folder: Path, *options: str) -> Command:
     program = str(Path(sys.executable).with_name("lint-reports"))
     words = (program, "check", str(folder), "--format", "json", "--no-cache", "--no-config", "--workers", "1", *options)
-    return Command(f"{folder.name} {len(','.join(options))}", words, None, (("LINT_REPORTS_CACHE_DIR", str(CACHE)),))
+    return Command(folder.name, words, None, (("LINT_REPORTS_CACHE_DIR", str(CACHE)),))
 
 
 def _seconds(commands: Sequence[Command], place: Path) -> list[float]:
     """What each takes beyond the start of the program."""
     print(f"{place.name}: {len(commands)} points", file=sys.stderr)
-    empty = _folder(place / "empty", [""])
-    start = _command(empty)
-    runs = in_turn([start, *commands], place / "output", ROUNDS, _LIMIT)
-    bare = median(runs[start.name], lambda one: one.cpu)
-    return [max(1e-4, median(runs[command.name], lambda one: one.cpu) - bare) for command in commands]
+    start = _command(_folder(place / "empty", [""]))
+    numbered = [command._replace(name=str(number)) for number, command in enumerate([start, *commands])]
+    runs = in_turn(numbered, place / "output", ROUNDS, _LIMIT)
+    bare, *taken = (median(done, MEASURES["CPU"]) for done in runs.values())
+    return [max(_LEAST, took - bare) for took in taken]
 
 
 def _section(curve: Curve) -> Iterator[str]:
@@ -115,7 +117,7 @@ def _section(curve: Curve) -> Iterator[str]:
         (figure(amount), figure(took), figure(1000 * took / amount))
         for amount, took in zip(curve.amounts, curve.seconds, strict=True)
     )
-    yield from table((curve.unit, "CPU, s", f"ms for each of the {curve.unit}"), rows)
+    yield from table((curve.unit, "CPU, s", "ms for each"), rows)
     yield ""
     power = curve.power()
     judged = (
@@ -142,7 +144,6 @@ def drawn(curve: Curve) -> str:
         width=640,
         height=300,
         show_legend=False,
-        pretty_print=True,
         range=(0, 1.1 * max(1000 * took / amount for amount, took in zip(curve.amounts, curve.seconds, strict=True))),
         style=Style(background="white", plot_background="white", colors=("#1f6f8b",), font_family="sans-serif"),
     )
@@ -150,5 +151,4 @@ def drawn(curve: Curve) -> str:
     chart.title = f"{curve.title}: ms for each of the {curve.unit}"
     chart.x_labels = [figure(amount) for amount in curve.amounts]
     chart.add("", [round(1000 * took / amount, 4) for amount, took in zip(curve.amounts, curve.seconds, strict=True)])
-    picture: str = chart.render(is_unicode=True)
-    return picture
+    return _UNWANTED.sub("", chart.render(is_unicode=True)) + "\n"
