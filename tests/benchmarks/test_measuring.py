@@ -11,11 +11,12 @@ import pytest
 
 from benchmarks.curves import Curve, slope
 from benchmarks.measuring import MEASURES, Command, Ratio, Run, in_turn, median, ratio, run
-from benchmarks.races import Bar
+from benchmarks.races import Bar, Result
 from benchmarks.results import renewed
 from benchmarks.steps import collected
-from benchmarks.tables import figure, span, table, verdict
-from benchmarks.tools import count_autocorrect, count_ours, count_problems, count_textlint
+from benchmarks.tables import bars, figure, result, span, table, verdict
+from benchmarks.tools import AUTOCORRECT, US, ZHLINT, count_autocorrect, count_ours, count_problems, count_textlint
+from benchmarks.work import Work
 
 WALL = MEASURES["wall"]
 
@@ -158,3 +159,21 @@ def test_nothing_of_the_environment_is_lost(tmp_path, monkeypatch) -> None:
     )
     assert run(command, tmp_path / "output", 60).output.read_text() == "kept added\n"
     assert "ADDED" not in os.environ
+
+
+def test_bars(tmp_path) -> None:
+    work = Work("many", "many reports", tmp_path)
+    (tmp_path / "md").mkdir()
+    done = {US: runs(1, 2), AUTOCORRECT: runs(2, 2), ZHLINT: runs(60, over=True)}
+    found = Result(work, done, {US: 1000, AUTOCORRECT: 0, ZHLINT: None})
+    assert list(bars({"many": found})) == [
+        ("many reports: lint-reports to autocorrect (npm), wall", "0.800, aim 0.500", "0.750 (0.500–1.00)", "passed"),
+        ("many reports: lint-reports to zhlint, wall", "0.0667", "0.0250 (0.0167–0.0333)", "passed"),
+    ]
+    assert list(result(found))[2:] == [
+        "|  | runs | wall, s | CPU, s | memory, MB | findings | our wall to it | our CPU to it |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|",
+        "| lint-reports | 2 | 1.50 | 1.50 | 1.00 | 1,000 | 1 | 1 |",
+        "| autocorrect (npm) | 2 | 2.00 | 2.00 | 1.00 | 0 | 0.750 (0.500–1.00) | 0.750 (0.500–1.00) |",
+        "| zhlint | stopped | >60.0 | >60.0 | >1.00 | – | <0.0250 (0.0167–0.0333) | <0.0250 (0.0167–0.0333) |",
+    ]
