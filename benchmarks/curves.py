@@ -17,7 +17,6 @@ from benchmarks.measuring import MEASURES, Command, in_turn, median
 from benchmarks.places import CACHE, HERE
 from benchmarks.reports import SIZE, report
 from benchmarks.tables import figure, table
-from lint_reports.plan import Rule
 from lint_reports.reporters.html.charts import library
 from lint_reports.rules import load_plan
 
@@ -80,7 +79,7 @@ def of_counts(place: Path) -> Curve:
 def of_rules(place: Path) -> Curve:
     """More and more rules, spread over all packs, on the same documents."""
     folder = _folder(place / "reports", (report(number, SIZE) for number in range(_DOCUMENTS)))
-    every = [Rule(*plain).id for plain in load_plan()]  # by its id, a rule runs also if it is off or an info
+    every = [rule.id for rule in load_plan()]  # by its id, a rule runs also if it is off or an info
     counts = [*_RULES, len(every)]
     chosen = [[every[number * len(every) // count] for number in range(count)] for count in counts]
     seconds = _seconds([_command(folder, "--select", ",".join(ids)) for ids in chosen], place)
