@@ -7,14 +7,27 @@ something is shown to somebody.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
+from functools import partial
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 _STRIDE = 1024
 """Code points between two places whose bytes are remembered."""
 
 HAN = r"[^\W\d_A-Za-z]"
 """The class of Han characters in a pattern. `[一-龥]` says nearly the same, but takes 1.6 ms to compile, not 0.04."""
+
+
+_Made = TypeVar("_Made", bound=tuple[Any, ...])
+
+
+def maker(kind: type[_Made]) -> Callable[[tuple[Any, ...]], _Made]:
+    """What makes named tuples of a kind from tuples of all their fields; nothing is checked, and no default filled in.
+
+    It takes half the time of `Kind(...)`: for that of which every document has dozens.
+    """
+    return partial(tuple.__new__, kind)
 
 
 class Span(NamedTuple):
@@ -34,6 +47,10 @@ class Span(NamedTuple):
     def of(self, text: str) -> str:
         """The part of the text that the span covers."""
         return text[self.start : self.end]
+
+
+make_span = maker(Span)
+"""A span of a tuple of its start and its end."""
 
 
 class Position(NamedTuple):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lint_reports.analysis.numerals import whole_number
 from lint_reports.patterns import lazy
 from lint_reports.quantity import Quantity
-from lint_reports.text import Span
+from lint_reports.text import Span, maker
 
 _UNIT = (
     "[件人场户批台班架]次?|个(?:工作日|小时|月)?"
@@ -92,6 +92,9 @@ class Number(NamedTuple):
         return Quantity(span, span.of(text), Span(self.start, self.digits), self.unit, self.exact, written)
 
 
+_make_number = maker(Number)
+
+
 def number_at(span: Span, folded: str, unit: str = "") -> Number:
     """A figure of which the place is known.
 
@@ -120,7 +123,8 @@ def numbers_in(folded: str) -> list[Number]:
 
 
 def _arabic(folded: str) -> list[Number]:
-    numbers = []
+    numbers: list[Number] = []
+    around_all = f"{folded}\n"  # so that a character stands before and after each
     for found in _ARABIC.finditer(folded):
         number, some, scale, more, unit, around = found.groups("")
         start, end = found.span()
@@ -131,9 +135,9 @@ def _arabic(folded: str) -> list[Number]:
             end = found.end("scale") if scale else digits
         exact = not (some or more or around)
         # Most figures stand between characters that leave no doubt.
-        if exact and (folded[start - 1 : start] in _BEFORE or folded[end : end + 1] in _AFTER):
+        if exact and (around_all[start - 1] in _BEFORE or around_all[end] in _AFTER):
             exact = _is_exact(folded, start, end)
-        numbers.append(Number(start, end, digits, number, scale, unit, exact))
+        numbers.append(_make_number((start, end, digits, number, scale, unit, exact)))
     return numbers
 
 

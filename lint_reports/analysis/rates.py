@@ -61,7 +61,12 @@ def read_rates(skeleton: Skeleton) -> tuple[Rate, ...]:
 def _rates(skeleton: Skeleton) -> Iterator[Rate]:
     for found in skeleton.matches(_RATE, "率"):
         name = skeleton.subject(found.start() + 1)
-        if len(name) > 2 and name[-3:-1] not in _NEVER:
+        core = name[-3:-1]
+        if (
+            len(name) > 2
+            and core not in _NEVER
+            and (core in _BASES or skeleton.marks(found.start() - _FAR, found.start()))
+        ):
             places = skeleton.counts_before(found.start("stated"))
             rate = _with_part(skeleton, name, places, found) or _without_part(skeleton, name, places, found)
             if rate is not None:

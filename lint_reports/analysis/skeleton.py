@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from lint_reports.analysis.quantities import Number, numbers_in
@@ -91,23 +91,18 @@ class Skeleton:
             first = bisect_left(starts, start, last)
             last = bisect_left(starts, end, first)
             if first < last:
-                run = numbers[first:last]
-                self.runs.append(run)
-                if self._masked.find("（", start, end) < 0:
-                    self._put(start, end, run)
-                    self._rest.append("\n")
-                else:
-                    self._read(start, end, run)
+                self.runs.append(numbers[first:last])
+                self._read(start, end, numbers[first:last], starts[first:last])
 
-    def _read(self, start: int, end: int, numbers: list[Number]) -> None:
+    def _read(self, start: int, end: int, numbers: list[Number], starts: Sequence[int]) -> None:
         """Reads one paragraph: what stands outside of brackets, then what stands in them, each on a line."""
         asides: list[tuple[int, int, int, int]] = []
         at = 0
         for bracket in _BRACKETS.finditer(self._masked, start, end):
             opening, after = bracket.span()
-            first = bisect_left(numbers, opening, at, key=_start)
+            first = bisect_left(starts, opening, at)
             self._put(start, opening, numbers[at:first])
-            start, at = after, bisect_left(numbers, after, first, key=_start)
+            start, at = after, bisect_left(starts, after, first)
             if 0 < first < at and opening + 1 - numbers[first - 1].end <= _FAR:
                 asides.append((opening + 1, after - 1, first, at))
         self._put(start, end, numbers[at:])
@@ -121,15 +116,14 @@ class Skeleton:
 
     def _put(self, start: int, end: int, numbers: Sequence[Number]) -> None:
         """Adds a stretch of text and the figures in it."""
-        masked, gaps, rest = self._masked, self._gaps, self._rest
-        for number in numbers:
-            gap = masked[start : number[0]]
-            if rest:
-                gap = "".join([*rest, gap])
-                rest.clear()
-            gaps.append(gap)
-            start = number[1]
-        self._numbers += numbers
+        masked, rest = self._masked, self._rest
+        if numbers:
+            rest.append(masked[start : numbers[0][0]])
+            self._gaps.append("".join(rest))
+            self._gaps += [masked[one[1] : other[0]] for one, other in pairwise(numbers)]
+            self._numbers += numbers
+            rest.clear()
+            start = numbers[-1][1]
         rest.append(masked[start:end])
 
     def at(self, place: int) -> Quantity:
@@ -283,10 +277,6 @@ class Skeleton:
                 if found:
                     end = found.end()
                     yield found
-
-
-def _start(number: Number) -> int:
-    return number.start
 
 
 def _shortened(gap: str) -> str:
