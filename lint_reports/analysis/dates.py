@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lint_reports.analysis.numerals import whole_number
-from lint_reports.facts import Moment
+from lint_reports.facts import Moment, Role, Tense
 from lint_reports.patterns import lazy
-from lint_reports.text import Span
+from lint_reports.text import Span, make_span, maker
 
 _HAN = "〇零○一二三四五六七八九十"
 
@@ -29,8 +29,15 @@ _HAN_DATE = lazy(
     f"(?:(?P<month>[{_HAN}]{{1,3}})月份?(?:(?P<day>[{_HAN}]{{1,3}})日)?)?"
     f"|(?P<alone>[{_HAN}]{{1,2}})月(?P<alone_day>[{_HAN}]{{1,3}})日)"
 )
-_PARTS = (("year", "month", "day"), ("iso_year", "iso_month", "iso_day"), ("", "alone", "alone_day"))
-_HAN_PARTS = (("year", "month", "day"), ("", "alone", "alone_day"))
+_PARTS = {
+    "year": ("year", "", ""),
+    "month": ("year", "month", ""),
+    "day": ("year", "month", "day"),
+    "iso_day": ("iso_year", "iso_month", "iso_day"),
+    "alone": ("", "alone", ""),
+    "alone_day": ("", "alone", "alone_day"),
+}
+"""The groups for year, month and day that took part in a match of either, by the last one; those left out are empty."""
 
 # What every date has in it, and how far before that it may begin. A pattern that begins with one certain character is
 # ten times as quick as one that tries each digit; whether a date begins there, the pattern for dates decides.
@@ -44,6 +51,9 @@ _SIGNS = (
 )
 CUTOFF = lazy("(?:截至|截止到?|截止至)[ ]?$")
 """What stands right before a date that closes a count."""
+_BEFORE_CUTOFF = frozenset("至止到 ")
+"""The last characters of `CUTOFF`."""
+_make_moment = maker(Moment)
 
 
 def dates_in(folded: str, text: str, span: Span) -> Iterator[Moment]:
@@ -75,7 +85,8 @@ def dates_of(folded: str, text: str, spans: Sequence[Span]) -> Iterator[tuple[in
         moment = _date_at(folded, text, offset, span.end) if offset >= span.start else None
         if moment is not None:
             done = moment.span.end
-            if CUTOFF.search(folded, max(span.start, offset - 5), offset):
+            closes = folded[offset - 1] in _BEFORE_CUTOFF
+            if closes and CUTOFF.search(folded, max(span.start, offset - 5), offset):
                 moment = moment._replace(cutoff=True)
             yield at, moment
 
@@ -97,21 +108,17 @@ def first_date(folded: str, text: str, span: Span) -> Moment | None:
 
 
 def _date_at(folded: str, text: str, start: int, end: int) -> Moment | None:
-    arabic = folded[start].isdecimal()
-    found = (_DATE if arabic else _HAN_DATE).match(folded, start, end)
-    return _moment(found, _PARTS if arabic else _HAN_PARTS, text) if found else None
+    found = (_DATE if folded[start].isdecimal() else _HAN_DATE).match(folded, start, end)
+    return _moment(found, text) if found else None
 
 
-def _moment(found: re.Match[str], parts: Sequence[tuple[str, str, str]], text: str) -> Moment:
-    names = next(names for names in parts if found[names[0] or names[1]] is not None)
-    (year, year_span), (month, month_span), (day, day_span) = [_part(found, name) for name in names]
-    span = Span(*found.span())
-    return Moment(span, span.of(text), year, month, day, year_span, month_span, day_span)
-
-
-def _part(found: re.Match[str], name: str) -> tuple[int | None, Span]:
-    """The number of one part of a date, and where it stands."""
-    digits = found[name] if name else None
-    if digits is None:
-        return None, Span(found.start(), found.start())
-    return whole_number(digits), Span(*found.span(name))
+def _moment(found: re.Match[str], text: str) -> Moment:
+    start, end = found.span()
+    nowhere = make_span((start, start))
+    values: list[int | None] = []
+    spans: list[Span] = []
+    for name in _PARTS[found.lastgroup or ""]:
+        values.append(whole_number(found[name]) if name else None)
+        spans.append(make_span(found.span(name)) if name else nowhere)
+    span = make_span((start, end))
+    return _make_moment((span, text[start:end], *values, *spans, Role.BODY, Tense.UNKNOWN, False, False))
