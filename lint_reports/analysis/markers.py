@@ -12,7 +12,7 @@ from lint_reports.analysis.numerals import han, whole_number
 from lint_reports.analysis.writing import digits_as
 from lint_reports.facts import Form, Marker
 from lint_reports.patterns import lazy
-from lint_reports.text import HAN, Span
+from lint_reports.text import HAN, Span, make_span, maker
 
 _HAN = "[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]"
 _NUMERALS = frozenset(_HAN[1:-1])
@@ -64,6 +64,8 @@ _FORMS = {
 # The numerals of cheques.
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾貳參陸")
 _AS_FORMAL = str.maketrans("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾")
+
+_make_marker = maker(Marker)
 
 _ORDINALS = ("首先", "其次", "再次", "最后")
 
@@ -123,7 +125,8 @@ def _marker(found: re.Match[str], text: str, block: int) -> Marker | None:
     if group == "decimal":
         first += found[group].rindex(".") + 1
     style = f"{text[start:first]}#{text[last:end]}"
-    return Marker(Span(start, end), text[start:end], form, value, Span(first, last), style, block)
+    span, value_span = make_span((start, end)), make_span((first, last))
+    return _make_marker((span, text[start:end], form, value, value_span, style, block, False))
 
 
 def _read(found: re.Match[str], name: str) -> tuple[Form, int, str]:

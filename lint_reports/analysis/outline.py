@@ -15,7 +15,7 @@ from lint_reports.analysis.tense import heading_tense
 from lint_reports.document import BlockKind, Document
 from lint_reports.facts import Form, Heading, Layout, Marker, Role, Tense
 from lint_reports.patterns import lazy
-from lint_reports.text import Span
+from lint_reports.text import Span, make_span, maker
 
 _MAX_OWN_LINE = 40
 _MAX_RUN_IN = 60
@@ -68,6 +68,9 @@ class _Found(NamedTuple):
     marker: Marker | None
     block: int
     rank: int
+
+
+_make_heading, _make_section, _make_found = maker(Heading), maker(Section), maker(_Found)
 
 
 def read_outline(document: Document, masked: str, markers: Sequence[Marker | None], parts: Parts) -> Outline:
@@ -143,9 +146,9 @@ def _labelled(
         )
     if not heads:
         return None
-    title = Span(start, stop if stop >= 0 else end)
-    whole = Span(marker.span.start, title.end)
-    return _Found(_heading(document.text, masked, whole, title, layout, stop=stop >= 0), marker, block, rank)
+    title = make_span((start, stop if stop >= 0 else end))
+    whole = make_span((marker.span.start, title.end))
+    return _make_found((_heading(document.text, masked, whole, title, layout, stop=stop >= 0), marker, block, rank))
 
 
 def _is_listed(document: Document, masked: str, markers: Sequence[Marker | None], block: int) -> bool:
@@ -183,19 +186,20 @@ def _says_which_way(text: str) -> bool:
 
 
 def _heading(text: str, masked: str, span: Span, title: Span, layout: Layout, *, stop: bool) -> Heading:
-    folded = title.of(masked)
+    start, end = title
     year, year_span = single_year(masked, title)
-    return Heading(span, title.of(text), 1, heading_tense(folded), year, year_span, layout, stop)
+    return _make_heading((span, text[start:end], 1, heading_tense(masked[start:end]), year, year_span, layout, stop, 0))
 
 
 def single_year(masked: str, span: Span) -> tuple[int | None, Span]:
     """The only year that a span names, and its digits; nothing if it names none, several or a range of years."""
-    if masked.find("年", span.start, span.end) < 0:
-        return None, Span(span.start, span.start)
-    found = list(_YEAR.finditer(masked, span.start, span.end))
+    start, end = span
+    if masked.find("年", start, end) < 0:
+        return None, make_span((start, start))
+    found = list(_YEAR.finditer(masked, start, end))
     years = {whole_number(year.group()) for year in found}
-    if len(years) != 1 or _YEAR_RANGE.search(masked, span.start, span.end):
-        return None, Span(span.start, span.start)
+    if len(years) != 1 or _YEAR_RANGE.search(masked, start, end):
+        return None, Span(start, start)
     return whole_number(found[0].group()), Span(*found[0].span())
 
 
@@ -207,13 +211,17 @@ def _nest(found: list[_Found], end: int) -> tuple[Section, ...]:
         while around and found[around[-1]].rank >= here.rank:
             ends[around.pop()] = here.block
         parent = around[-1] if around else -1
-        heading = here.heading._replace(level=len(around) + 1) if around else here.heading
+        heading = here.heading
+        if around:
+            heading = _make_heading((*heading[:2], len(around) + 1, *heading[3:]))
         tense = _tense(heading, sections[parent][2] if around else Tense.UNKNOWN)
         around.append(index)
         sections.append((heading, parent, tense))
     return tuple(
-        Section(heading, here.marker, here.block, last, parent, tense)
-        for here, last, (heading, parent, tense) in zip(found, ends, sections, strict=True)
+        [
+            _make_section((heading, here.marker, here.block, last, parent, tense))
+            for here, last, (heading, parent, tense) in zip(found, ends, sections, strict=True)
+        ]
     )
 
 

@@ -16,7 +16,7 @@ from lint_reports.analysis.numerals import whole_number
 from lint_reports.document import Block
 from lint_reports.facts import Form, Marker, Role
 from lint_reports.patterns import lazy
-from lint_reports.text import HAN, Span
+from lint_reports.text import HAN, make_span, maker
 
 _NUMBER = "[一二三四五六七八九十]{1,2}"
 _NEXT_HAN = f"(?={HAN}|[“‘（《\ufffc])"
@@ -61,6 +61,9 @@ class RunItem(NamedTuple):
     clause: int
 
 
+_make_item, _make_marker = maker(RunItem), maker(Marker)
+
+
 class Run(NamedTuple):
     """The items of one run.
 
@@ -93,7 +96,7 @@ def read_runs(
     """
     runs: list[Run] = []
     for items in _by_section(_items(masked, text, blocks, roles), sections):
-        forms = dict.fromkeys(item.marker.form for item in items)
+        forms = dict.fromkeys([item.marker.form for item in items])
         read = [run for form in forms for run in _split([item for item in items if item.marker.form is form])]
         runs += _linked(read) if len(forms) > 1 else read
     return tuple(sorted(runs, key=lambda run: run.items[0].marker.span.start))
@@ -116,10 +119,11 @@ def _by_section(items: Mapping[int, list[RunItem]], sections: Sequence[int]) -> 
 def _items(masked: str, text: str, blocks: Sequence[Block], roles: Sequence[Role]) -> Mapping[int, list[RunItem]]:
     """The items of each block that has any; one pass over all is quicker than one for each."""
     items: dict[int, list[RunItem]] = {}
+    ends = [at.span.end for at in blocks]
     done = block = 0
     for start in _START.finditer(masked):
         offset = start.start()
-        while offset >= blocks[block].span.end:
+        while offset >= ends[block]:
             block += 1
         if offset < done or roles[block] is not Role.BODY:
             continue
@@ -143,10 +147,11 @@ def _item(found: re.Match[str], masked: str, text: str, first: int, block: int) 
     if not value or (last == "要" and stop not in _OPENS_YAO):
         return None
     end -= last in "，、"
-    digits = Span(*found.span(name))
-    style = f"{masked[start : digits.start]}#{masked[digits.end : end]}"
-    marker = Marker(Span(start, end), text[start:end], _FORMS[name], value, digits, style, block, inline=True)
-    return RunItem(marker, stop != "", stop, 0 if stop else _clause(masked, first, start))
+    digits = found.span(name)
+    style = f"{masked[start : digits[0]]}#{masked[digits[1] : end]}"
+    span, value_span = make_span((start, end)), make_span(digits)
+    marker = _make_marker((span, text[start:end], _FORMS[name], value, value_span, style, block, True))
+    return _make_item((marker, stop != "", stop, 0 if stop else _clause(masked, first, start)))
 
 
 def _clause(masked: str, first: int, offset: int) -> int:
@@ -169,6 +174,9 @@ def _split(items: list[RunItem]) -> Iterator[Run]:
     An item opens a run if it is the first, or is number one after the run has got beyond that. An item without a stop
     before it belongs to the run only if it is the very next number; otherwise it is no item.
     """
+    if _counts_through(items):
+        yield from _close(items)
+        return
     run: list[RunItem] = []
     for index, item in enumerate(items):
         value = item.marker.value
@@ -185,6 +193,11 @@ def _split(items: list[RunItem]) -> Iterator[Run]:
         if item.separated or _continues(run, items, index):
             run.append(item)
     yield from _close(run)
+
+
+def _counts_through(items: list[RunItem]) -> bool:
+    """Whether items count from one on, each after a stop; most do."""
+    return all(item.separated and item.marker.value == number for number, item in enumerate(items, 1))
 
 
 def _begins_elsewhere(last: Marker, marker: Marker) -> bool:
@@ -214,7 +227,7 @@ def _continues(run: list[RunItem], items: list[RunItem], index: int) -> bool:
 
 def _close(run: list[RunItem]) -> Iterator[Run]:
     if run:
-        yield Run(run[0].marker.form, tuple(run), tuple(item.marker for item in run), diagnose(_values(run)))
+        yield Run(run[0].marker.form, tuple(run), tuple([item.marker for item in run]), diagnose(_values(run)))
 
 
 def _values(run: list[RunItem]) -> list[int]:

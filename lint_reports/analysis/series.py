@@ -11,6 +11,7 @@ from lint_reports.analysis.numbering import Anomaly, diagnose
 from lint_reports.analysis.roles import Parts
 from lint_reports.document import Block, BlockKind
 from lint_reports.facts import Form, Marker, Role
+from lint_reports.text import maker
 
 # The default rank of the classes, highest first. In judicial interpretations 一、 comes first and stands above 第一条.
 _RANK = {form: rank for rank, form in enumerate(Form)}
@@ -70,8 +71,11 @@ _Key = tuple[Form, bool]
 class _Frame:
     """A series that is still being read."""
 
-    def __init__(self, key: _Key, parent: Marker | None, *, restart: bool, continued: bool) -> None:
+    def __init__(
+        self, key: _Key, rank: tuple[bool, int], parent: Marker | None, *, restart: bool, continued: bool
+    ) -> None:
         self.key = key
+        self.rank = rank
         self.form = key[0]
         self.parent = parent
         self.restart = restart
@@ -120,28 +124,26 @@ class _Machine:
         self.done.append(frame.close())
 
     def _label(self, marker: Marker, key: _Key) -> None:
-        while self.stack and self._rank(self.stack[-1].key) > self._rank(key):
+        stack = self.stack
+        rank = key[1], self.ranks[key[0]]  # items of lists stand below all headings
+        while stack and stack[-1].rank > rank:
             self._close()
-        if not self.stack or self.stack[-1].key != key:
-            self._open(marker, key)
-        elif marker.value == 1 and self.stack[-1].last != 0 and not self._duplicates_one():
+        if not stack or stack[-1].key != key:
+            self._open(marker, key, rank)
+        elif marker.value == 1 and stack[-1].last != 0 and not self._duplicates_one():
             self._close()
-            self._open(marker, key, restart=not self.may_restart)
-        self.stack[-1].markers.append(marker)
+            self._open(marker, key, rank, restart=not self.may_restart)
+        stack[-1].markers.append(marker)
 
     def _duplicates_one(self) -> bool:
         """一、 twice in a row is a duplicate, not a restart, where nothing stands before the second to begin anew."""
         return self.stack[-1].last == 1 and not self.may_restart
 
-    def _rank(self, key: _Key) -> tuple[bool, int]:
-        """Items of lists stand below all headings."""
-        return key[1], self.ranks[key[0]]
-
-    def _open(self, marker: Marker, key: _Key, *, restart: bool = False) -> None:
+    def _open(self, marker: Marker, key: _Key, rank: tuple[bool, int], *, restart: bool = False) -> None:
         parent = self.stack[-1].markers[-1] if self.stack else None
         before = self.last_value.get(key, 0)
         continued = 0 < before == marker.value - 1 or (marker.form is Form.ARTICLE and before > 0 and marker.value > 1)
-        frame = _Frame(key, parent, restart=restart, continued=continued)
+        frame = _Frame(key, rank, parent, restart=restart, continued=continued)
         if continued and marker.form is Form.ARTICLE:
             # 条 is counted through the whole text, so that a gap at the turn of a chapter shows.
             frame.markers += self._resumed(marker.form)
@@ -183,7 +185,7 @@ def lines_of_labels(
         opens_list = last == "：" or block in announcing
         if marker is not None:
             listed = kind is BlockKind.LIST_ITEM and marker.form in heading_forms
-            lines.append(Line(marker, opens_list, separates=False, breaks=breaks, listed=listed))
+            lines.append(_make_line((marker, opens_list, False, breaks, listed)))
         else:
             # A short line without a label may be a heading between two lists.
             separates = kind is BlockKind.HEADING or (end - start <= _MAX_SEPARATOR and last not in "。；，、")
@@ -192,30 +194,33 @@ def lines_of_labels(
 
 
 _NOTHING = Line(None)
+_make_line = maker(Line)
 
 
 def _announcing(blocks: Sequence[Block], folded: str) -> frozenset[int]:
     """The blocks that announce a list in words, whatever they end in."""
     starts = [block.span.start for block in blocks]
-    return frozenset(
-        bisect_right(starts, found.start()) - 1 for lead_in in LEAD_INS for found in lead_in.finditer(folded)
-    )
+    found = [found.start() for lead_in in LEAD_INS for found in lead_in.finditer(folded)]
+    return frozenset([bisect_right(starts, offset) - 1 for offset in found])
 
 
 def _heading_forms(blocks: Sequence[Block], markers: Sequence[Marker | None]) -> frozenset[Form]:
     """The classes of labels that headings have by their markup: `## 1. 工作成效`, with lists 1. 2. 3. below."""
     return frozenset(
-        marker.form
-        for block, marker in zip(blocks, markers, strict=True)
-        if marker is not None and block.level and block.kind is BlockKind.HEADING
+        [
+            marker.form
+            for block, marker in zip(blocks, markers, strict=True)
+            if block.level and marker is not None and block.kind is BlockKind.HEADING
+        ]
     )
 
 
 def read_series(lines: Sequence[Line]) -> tuple[Series, ...]:
     """All series of a document, in the order in which they begin."""
     machine = _Machine(_ranks(lines))
+    read = machine.read
     for line in lines:
-        machine.read(line)
+        read(line)
     machine.finish()
     return _with_inversions(sorted(machine.done, key=lambda series: series.markers[0].span.start), machine.ranks)
 
