@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from lint_reports.analysis.pairs import Pair, Pairs
 from lint_reports.document import Block
@@ -28,28 +27,22 @@ _CASE = lazy(rf"（\d{{4}}）{HAN}\d{{0,4}}{HAN}{{1,3}}\d{{1,6}}号")
 _STANDARDS = {name[0]: lazy(rf"{name}(?:/[TZ])?[ ]?[\d.]+[-—]\d{{4}}") for name in ("G[AB]", r"DB\d\d", "JT", "SF")}
 
 
-class Masked(NamedTuple):
-    """A part of a block that is masked, and as what."""
-
-    start: int
-    end: int
-    mask: Mask
+Masked = tuple[int, int, Mask]
+"""A part of a block that is masked, from its start to its end, and as what."""
 
 
 def read_masks(folded: str, pairs: Pairs, blocks: Sequence[Block]) -> tuple[Masked, ...]:
     """What can be masked; within one block each, sorted by place, the outer before the inner."""
-    masks: list[Masked] = []
-    others: list[Masked] = []
-    mask_of, masked = _MASK_OF.get, tuple.__new__  # half the time of Masked(...), of which there are a hundred
-    for pair in pairs.pairs:
-        opener, closer, mark, _, block, last = pair
-        mask = mask_of(mark)
-        if mask is not None and block != last:
-            others += _in_blocks(blocks, pair, mask)
-        elif mask is not None:
-            masks.append(masked(Masked, (opener + 1, closer, mask)))
+    mask_of = _MASK_OF
+    masks = [
+        (opener + 1, closer, mask_of[mark])
+        for opener, closer, mark, _, block, last in pairs.pairs
+        if mark in mask_of and block == last
+    ]
+    across = [pair for pair in pairs.across if pair.mark in mask_of]
+    others = [masked for pair in across for masked in _in_blocks(blocks, pair, mask_of[pair.mark])]
     for pattern, mask in _present(folded):
-        others += [Masked(*found.span(), mask) for found in pattern.finditer(folded)]
+        others += [(*found.span(), mask) for found in pattern.finditer(folded)]
     return tuple(sorted([*masks, *others], key=_outer_first) if others else masks)  # pairs are in order
 
 
@@ -59,7 +52,7 @@ _MASK_OF = {"“": Mask.QUOTE, "‘": Mask.QUOTE, "《": Mask.TITLE, "〈": Mask
 def _in_blocks(blocks: Sequence[Block], pair: Pair, mask: Mask) -> Iterator[Masked]:
     """Masks what stands between two marks in different blocks."""
     for _, span, *_ in blocks[pair.first_block : pair.last_block + 1]:
-        yield Masked(max(pair.opener + 1, span.start), min(pair.closer, span.end), mask)
+        yield max(pair.opener + 1, span.start), min(pair.closer, span.end), mask
 
 
 def _present(folded: str) -> Iterator[tuple[re.Pattern[str], Mask]]:
@@ -80,7 +73,7 @@ def _present(folded: str) -> Iterator[tuple[re.Pattern[str], Mask]]:
 
 
 def _outer_first(masked: Masked) -> tuple[int, int]:
-    return masked.start, -masked.end
+    return masked[0], -masked[1]
 
 
 def apply_masks(text: str, masks: Iterable[Masked], lifted: frozenset[Mask]) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lint_reports.document import Block
 from lint_reports.patterns import lazy
-from lint_reports.text import Span
+from lint_reports.text import Span, maker
 
 OPENERS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "〔": "〕", "【": "】"}
 CLOSERS = {closer: opener for opener, closer in OPENERS.items()}
@@ -78,6 +78,9 @@ class Pair(NamedTuple):
         return Span(self.opener + 1, self.closer)
 
 
+_make_pair = maker(Pair)
+
+
 class Stray(NamedTuple):
     """A mark that pairs with none, or not as it should.
 
@@ -94,9 +97,10 @@ class Stray(NamedTuple):
 
 
 class Pairs(NamedTuple):
-    """All pairs, sorted by their opening mark, and all strays, sorted by place."""
+    """All pairs, sorted by their opening mark; those over several blocks again; and all strays, sorted by place."""
 
     pairs: tuple[Pair, ...]
+    across: tuple[Pair, ...]
     strays: tuple[Stray, ...]
 
 
@@ -116,23 +120,24 @@ def pair_marks(folded: str, blocks: Sequence[Block]) -> Pairs:
     if unclosed:
         others = [stray for stray in strays if stray.fault is not PairFault.UNCLOSED]
         strays = others + _truly_unclosed(folded, blocks, pairs, unclosed)
-    return Pairs(tuple(sorted(pairs)), tuple(sorted(_join_reversed(folded, strays))))
+    return Pairs(tuple(sorted(pairs)), tuple(sorted(across)), tuple(sorted(_join_reversed(folded, strays))))
 
 
 def _pair_within(folded: str, blocks: Sequence[Block], pairs: list[Pair], strays: list[Stray]) -> None:
     """Pairs the marks of each block, and adds them to the pairs and strays of the document."""
     reader = _BlockReader(folded, Span(0, 0), -1, pairs, strays)  # of the last block with marks that are not so simple
-    answers, pair_of = _ANSWERS.get, tuple.__new__  # a document has a hundred pairs: `Pair(...)` takes twice as long
+    answers, add = _ANSWERS.get, pairs.append
     ends = [block.span.end for block in blocks]
-    block = 0
+    block, block_end = -1, 0
     for found in _MARKS.finditer(folded):
         offset, end = found.span()
-        while offset >= ends[block]:
+        while offset >= block_end:
             block += 1
+            block_end = ends[block]
         mark, last = folded[offset], folded[end - 1]
         if answers(mark) == last:
             parent = folded[reader.stack[-1]] if reader.block == block and reader.stack else ""
-            pairs.append(pair_of(Pair, (offset, end - 1, mark, parent, block, block)))
+            add(_make_pair((offset, end - 1, mark, parent, block, block)))
             continue
         if reader.block != block:
             reader.finish()

@@ -15,7 +15,7 @@ from lint_reports.document import Block, BlockKind, Document, Media
 from lint_reports.patterns import lazy
 from lint_reports.readers.base import BLANK, BREAKS, MARK, ZERO_WIDTH, Draft, Piece, Source, compose
 from lint_reports.readers.wrapping import Line, Wrap, continues, seam, unfinished, wrap_of
-from lint_reports.text import Span
+from lint_reports.text import Span, make_span, maker
 
 # What ends a line for `str.splitlines`, but ends no paragraph here.
 _NO_BREAKS = "\x1c\x1d\x1e\x85"
@@ -26,6 +26,8 @@ _ONE_LINE_END = lazy(rf"[^\S\r\n{BREAKS}]*(?:\r\n|\n|\r)[^\S\r\n{BREAKS}]*")
 
 # Whether a text is wrapped shows on its first pages; looking at all of a long file would cost as much as reading it.
 _LINES_THAT_TELL = 1000
+
+_make_block, _make_line = maker(Block), maker(Line)
 
 
 def read(source: Source) -> Document:
@@ -56,7 +58,7 @@ def _prose(source: Source) -> Document:
         name=source.name,
         media=Media.PLAIN,
         text=source.text,
-        blocks=tuple(Block(BlockKind.PARAGRAPH, span) for span in spans),
+        blocks=tuple([_make_block((BlockKind.PARAGRAPH, span, 0, None)) for span in spans]),
         source=source.text,
         encoding=source.encoding,
         newline=source.newline,
@@ -72,19 +74,20 @@ def _paragraphs(text: str) -> list[Span]:
     for line in text.splitlines(keepends=True):
         words = line.rstrip(BLANK)
         if words:
-            spans.append(Span(offset + len(words) - len(words.lstrip(BLANK)), offset + len(words)))
+            end = offset + len(words)
+            spans.append(make_span((end - len(words.lstrip(BLANK)), end)))
         offset += len(line)
     return spans
 
 
 def _line(text: str, spans: Sequence[Span], number: int) -> Line:
-    span = spans[number]
-    end = spans[number - 1].end if number else 0
-    if text[end : span.start] == "\n":
-        return Line(span.of(text), "", follows=True)
-    gap = _ONE_LINE_END.fullmatch(text, end, span.start)
-    line_start = max(end, *(text.rfind(newline, end, span.start) + 1 for newline in "\r\n"))
-    return Line(span.of(text), text[line_start : span.start], gap is not None)
+    start, end = spans[number]
+    before = spans[number - 1].end if number else 0
+    if text[before:start] == "\n":
+        return _make_line((text[start:end], "", True))
+    gap = _ONE_LINE_END.fullmatch(text, before, start)
+    line_start = max(before, text.rfind("\r", before, start) + 1, text.rfind("\n", before, start) + 1)
+    return _make_line((text[start:end], text[line_start:start], gap is not None))
 
 
 def _joined(text: str, spans: list[Span], wrap: Wrap) -> Iterator[Draft]:
