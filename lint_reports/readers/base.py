@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from lint_reports.document import Block, BlockKind, Cell, Document, Media, Origin
-from lint_reports.text import Span
+from lint_reports.text import Span, make_span, maker
 
 # Characters that show nothing, and are no white space to `str.strip`.
 ZERO_WIDTH = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -57,6 +57,9 @@ class Draft(NamedTuple):
     cell: Cell | None = None
 
 
+_make_piece, _make_block, _make_origin = maker(Piece), maker(Block), maker(Origin)
+
+
 def compose(source: Source, media: Media, drafts: Iterable[Draft]) -> Document:
     """Write blocks one below the other, and note where every run came from.
 
@@ -72,13 +75,13 @@ def compose(source: Source, media: Media, drafts: Iterable[Draft]) -> Document:
             continue
         if pieces:
             end = pieces[-1].source.end
-            pieces.append(Piece("\n", Span(end, end)))
+            pieces.append(_make_piece(("\n", make_span((end, end)))))
             length += 1
         start = length
-        length += sum(len(piece.text) for piece in inside)
+        length += sum([len(text) for text, _ in inside])
         pieces += inside
-        blocks.append(Block(draft.kind, Span(start, length), draft.level, draft.cell))
-    text = "".join(piece.text for piece in pieces)
+        blocks.append(_make_block((draft.kind, make_span((start, length)), draft.level, draft.cell)))
+    text = "".join([text for text, _ in pieces])
     return Document(
         name=source.name,
         media=media,
@@ -107,7 +110,7 @@ def _trimmed(pieces: list[Piece]) -> list[Piece]:
 def _cut(piece: Piece, left: int, right: int) -> Piece:
     """The piece without some characters at its ends; what the file writes in another way stays whole."""
     text, (start, end) = piece
-    if end - start != len(text):
+    if not (left or right) or end - start != len(text):
         return piece
     return Piece(text[left : len(text) - right], Span(start + left, end - right))
 
@@ -121,7 +124,7 @@ def _origins(pieces: list[Piece]) -> tuple[Origin, ...]:
         if copied and copies and origins[-1].source.end == source.start:
             origins[-1] = Origin(origins[-1].start, Span(origins[-1].source.start, source.end))
         else:
-            origins.append(Origin(length, source))
+            origins.append(_make_origin((length, source)))
         copied = copies
         length += len(text)
     return tuple(origins)

@@ -68,7 +68,8 @@ class _Run:
         return not (len(around) == 2 and around.isascii() and around.isalnum())
 
 
-_MARKUP = re.compile(r"[\\`&<\]*_~]")
+MARKUP = re.compile(r"[\\`&<\]*_~]")
+"""What a paragraph with markup has in it."""
 _TOKEN = re.compile(
     r"""
     (?=[\\`&<\[\]!*_~])(?:     # looking for one character is many times faster than trying every branch
@@ -112,7 +113,7 @@ def edits(body: str, labels: AbstractSet[str]) -> list[Edit]:
     Returns:
         Edits that drop markup, put characters for escapes, `OBJECT` for code and images, and a line end for `<br>`.
     """
-    return _Scanner(body, labels).scan() if _MARKUP.search(body) else []
+    return _Scanner(body, labels).scan() if MARKUP.search(body) else []
 
 
 def normal_label(label: str) -> str:

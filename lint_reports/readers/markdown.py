@@ -300,7 +300,10 @@ def _lines(text: str, node: Node) -> list[Span]:
     """The lines of a node, without the markers of the containers that it goes on through."""
     start, end = node.start_byte, min(node.end_byte, len(text))
     markers = {}
-    if node.start_point.row != node.end_point.row:
+    if node.start_point.row == node.end_point.row:
+        if text.find("\r", start, end) < 0:
+            return [Span(start, end)]
+    else:
         markers = {part.start_byte: part.end_byte for part in node.children if part.type == "block_continuation"}
     lines = []
     for line_end in _LINE_END.finditer(text, start, end):

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from lint_reports.document import BlockKind, Cell
 from lint_reports.readers.base import BLANK, BREAKS, Draft, Piece
-from lint_reports.readers.inline import Edit, edits, normal_label
+from lint_reports.readers.inline import MARKUP, Edit, edits, normal_label
 from lint_reports.readers.wrapping import seam, starts_block
-from lint_reports.text import Span
+from lint_reports.text import Span, make_span, maker
 
 
 class Passage(NamedTuple):
@@ -58,6 +58,7 @@ _STRONG = re.compile(r"\*\*[^*]+\*\*|__[^_]+__")
 _LONGEST_HEADING = 30
 _LONGEST_STRONG = 80
 _STOPS = "。！？；：，"
+_make_piece = maker(Piece)
 
 
 def without_references(source: str, passage: Passage, labels: set[str]) -> list[Passage]:
@@ -66,6 +67,8 @@ def without_references(source: str, passage: Passage, labels: set[str]) -> list[
     The names of the references are added to `labels`; the mark of a footnote is no text. What has no dot, slash or
     number sign is no address but a remark, `[注]: 均为快报数`, and stays.
     """
+    if not any(source.startswith("[", start) for start, _ in passage.lines):
+        return [passage]
     parts = [passage._replace(lines=[])]
     for line in passage.lines:
         footnote = _FOOTNOTE.match(source, *line)
@@ -89,7 +92,11 @@ def drafts(source: str, passage: Passage, labels: AbstractSet[str]) -> Iterator[
     """
     if not passage.lines:
         return
-    pieces: list[Piece] = []
+    if len(passage.lines) == 1 and not MARKUP.search(source, *passage.lines[0]):
+        pieces = _unmarked(source, passage.lines[0])
+        yield Draft(_kind(source, passage, pieces), pieces, passage.level, passage.cell)
+        return
+    pieces = []
     for piece in _pieces(_body(source, passage), labels):
         if piece.text == "\n":
             yield Draft(_kind(source, passage, pieces), pieces, passage.level, passage.cell)
@@ -97,6 +104,14 @@ def drafts(source: str, passage: Passage, labels: AbstractSet[str]) -> Iterator[
         else:
             pieces.append(piece)
     yield Draft(_kind(source, passage, pieces), pieces, passage.level, passage.cell)
+
+
+def _unmarked(source: str, line: Span) -> list[Piece]:
+    """What a passage of one line without markup is, as most are: the line without white space at its ends."""
+    text = source[line.start : line.end].rstrip(BLANK)
+    end = line.start + len(text)
+    text = text.lstrip(BLANK)
+    return [_make_piece((text, make_span((end - len(text), end))))] if text else []
 
 
 def _kind(source: str, passage: Passage, pieces: list[Piece]) -> BlockKind:
