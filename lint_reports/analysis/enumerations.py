@@ -218,7 +218,9 @@ def read_excesses(source: Source, runs: Sequence[Sequence[Number]]) -> tuple[Exc
         runs: the figures of each paragraph.
     """
     excesses = []
-    for number in [one for run in runs for one in run if one.unit == "%" and one.above(_HUNDRED)]:
+    for number in [
+        one for run in runs for one in run if one.unit == "%" and len(one.number) > 2 and one.above(_HUNDRED)
+    ]:
         named = _NAME.search(source.masked, max(0, number.start - _LONGEST_NAME), number.start)
         if named:
             from lint_reports.listings import Excess  # many texts have none

@@ -14,7 +14,7 @@ from lint_reports.analysis.lexicon import TABLE_ROWS
 from lint_reports.analysis.markers import label_at
 from lint_reports.analysis.masks import Masked, apply_masks, lines_of, read_masks
 from lint_reports.analysis.occasions import read_events, read_weekdays
-from lint_reports.analysis.outline import Outline, read_outline
+from lint_reports.analysis.outline import Outline, looking, read_outline
 from lint_reports.analysis.pairs import Pairs, pair_marks
 from lint_reports.analysis.passages import Read, read_passages
 from lint_reports.analysis.period import document_date_of, genre_of, period_of
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from lint_reports.analysis.tables import Table
 
 _NOTHING_LIFTED: frozenset[Mask] = frozenset()
-_make_heading, _make_moment = maker(Heading), maker(Moment)  # `_replace(...)` takes six times as long
+_make_moment = maker(Moment)  # `_replace(...)` takes six times as long
 
 
 class Analysis:
@@ -175,9 +175,7 @@ class Analysis:
     def headings(self) -> tuple[Heading, ...]:
         """The headings of all sections, in order."""
         sections = enumerate(self.outline.sections, 1)
-        return tuple(
-            [_make_heading((*one.heading[:3], one.tense, *one.heading[4:8], order)) for order, one in sections]
-        )
+        return tuple([looking(section.heading, section.tense, order) for order, section in sections])
 
     @cached_property
     def layouts(self) -> tuple[Layout | None, ...]:

@@ -234,6 +234,11 @@ def _tense(heading: Heading, around: Tense) -> Tense:
     return around
 
 
+def looking(heading: Heading, tense: Tense, order: int = 0) -> Heading:
+    """A heading with the way that its whole section looks, and with its number in the document."""
+    return _make_heading((*heading[:3], tense, *heading[4:8], order))
+
+
 def _says_only(title: str) -> bool:
     """Whether a heading consists of such words alone: 存在的主要问题, but not 全面总结推广经验做法."""
     return lexicon.PLAIN_HEAD.fullmatch(title) is not None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lint_reports.analysis.outline import Outline, Section, single_year
+from lint_reports.analysis.outline import Outline, Section, looking, single_year
 from lint_reports.analysis.series import Series
 from lint_reports.analysis.tense import heading_tense
 from lint_reports.document import Document
 from lint_reports.facts import Form, Heading, Layout, Marker, Passage, Role, Tense, Text
 from lint_reports.patterns import lazy
-from lint_reports.text import Span
+from lint_reports.text import Span, maker
 
 _FORMS = frozenset((Form.CHAPTER, Form.SECTION, Form.HAN, Form.HAN_PAREN, Form.ARABIC))
 _MAX_BARE = 40
@@ -24,6 +24,7 @@ _GENERAL = lazy(
 )
 _MIN_SAME = 4
 """Code points of the shortest heading that is compared with others: 总则 may stand in every part."""
+_make_passage = maker(Passage)
 
 
 class Read(NamedTuple):
@@ -53,11 +54,11 @@ def _with_text(read: Read) -> Iterator[Passage]:
         if section.marker is not None:
             heading = section.heading
             if heading.tense is not section.tense:
-                heading = heading._replace(tense=section.tense)
+                heading = looking(heading, section.tense)
             bare = section.end == section.first + 1 and heading.layout is Layout.OWN_LINE and not heading.stop
             # What follows a bare heading is another one without a label (often its second half), or the end.
             empty = bare and section.end < len(roles) and roles[section.end] is Role.SIGNATURE
-            yield Passage(heading.span, heading, section.marker.text, section.marker.form, empty, None)
+            yield _make_passage((heading.span, heading, section.marker.text, section.marker.form, empty, None))
 
 
 def _without_text(read: Read) -> Iterator[Passage]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lint_reports.analysis.numerals import whole_number
 from lint_reports.patterns import lazy
 from lint_reports.quantity import Quantity
-from lint_reports.text import Span, maker
+from lint_reports.text import Span, make_span, maker
 
 _UNIT = (
     "[件人场户批台班架]次?|个(?:工作日|小时|月)?"
@@ -87,12 +87,13 @@ class Number(NamedTuple):
             text: the original.
         """
         whole, _, places = self.number.replace(",", "").partition(".")
-        span = Span(self.start, self.end)
+        start, end = self.start, self.end
+        span, value_span = make_span((start, end)), make_span((start, self.digits))
         written = (int(whole + places), len(places), _SCALES[self.scale])
-        return Quantity(span, span.of(text), Span(self.start, self.digits), self.unit, self.exact, written)
+        return _make_quantity((span, text[start:end], value_span, self.unit, self.exact, written))
 
 
-_make_number = maker(Number)
+_make_number, _make_quantity = maker(Number), maker(Quantity)
 
 
 def number_at(span: Span, folded: str, unit: str = "") -> Number:

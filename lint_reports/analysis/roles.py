@@ -156,7 +156,7 @@ def _read_tail(reading: Reading, of_block: list[Role], start: int) -> Signature 
             break
         of_block[block] = role
         end = block
-    dated = next((block for block in range(end - 1, first - 1, -1) if block > start and _signs(reading, block)), None)
+    dated = next((block for block in range(end - 1, max(first, start + 1) - 1, -1) if _signs(reading, block)), None)
     return None if dated is None else _mark_signature(reading, of_block, dated, start)
 
 
@@ -170,9 +170,10 @@ def _tail_role(line: str) -> Role | None:
 
 def _signs(reading: Reading, block: int) -> bool:
     """Whether a block is the date of a signature: a date alone or after an organ."""
-    line, span = reading.lines[block], reading.spans[block]
+    line = reading.lines[block]
     if len(line) > _MAX_ORGAN or not (line[-1] in "日号" or line[-1].isdecimal()):
         return False
+    span = reading.spans[block]
     moment = reading.date(span)
     if moment is None or moment.span.end < span.end:
         return False
@@ -215,16 +216,17 @@ def _mark_zones(reading: Reading, of_block: list[Role], start: int) -> None:
     """Marks glossaries and attachments, which run from their first line to the end."""
     zone = None
     signed = False
+    lines, blocks = reading.lines, reading.document.blocks
     for block in range(start, len(of_block)):
-        at = reading.document.blocks[block]
-        signed |= of_block[block] is Role.SIGNATURE
-        if signed and of_block[block] is Role.BODY and _is_second_title(reading, block):
+        role, kind = of_block[block], blocks[block].kind
+        signed = signed or role is Role.SIGNATURE
+        if signed and role is Role.BODY and _is_second_title(reading, block):
             zone = zone or Role.ATTACHMENT
-        if block > start and at.span.end - at.span.start <= _MAX_SHORT and at.kind is not BlockKind.TABLE_CELL:
-            zone = _opens_zone(reading.lines[block]) or zone
-        if zone is not None and of_block[block] is Role.BODY:
+        if len(lines[block]) <= _MAX_SHORT and block > start and kind is not BlockKind.TABLE_CELL:
+            zone = _opens_zone(lines[block]) or zone
+        if zone is not None and role is Role.BODY:
             of_block[block] = zone
-        elif at.kind is BlockKind.FOOTNOTE:
+        elif kind is BlockKind.FOOTNOTE:
             of_block[block] = Role.NOTE
 
 

@@ -144,8 +144,9 @@ def wrap_of(line: Callable[[int], Line], count: int, unfinished_lines: Sequence[
     """
     if len(unfinished_lines) < _MIN_LINES:
         return None
-    pairs = [(line(number), line(number + 1)) for number in unfinished_lines if number + 1 < count]
-    broken = [pair for pair in pairs if _breaks_off(*pair)]
+    followed = ((number, line(number + 1)) for number in unfinished_lines if number + 1 < count)
+    pairs = [(line(number), following) for number, following in followed if following.follows]
+    broken = [pair for pair in pairs if _breaks_off(pair[0])]
     if len(broken) < _MIN_LINES:
         return None
     broken = [(one, following) for one, following in broken if not starts_block(following.text)]
@@ -168,11 +169,10 @@ def continues(wrap: Wrap, line: Line, following: Line) -> bool:
     return not starts_block(following.text) and (wrap.long or not _ends_sentence(line.text))
 
 
-def _breaks_off(line: Line, following: Line) -> bool:
-    """Whether a line long enough to have been wrapped ends where no sentence does, and another follows at once."""
+def _breaks_off(line: Line) -> bool:
+    """Whether a line long enough to have been wrapped ends where no sentence does; another follows it at once."""
     return (
-        following.follows
-        and len(line.text) >= _MIN_CHARACTERS
+        len(line.text) >= _MIN_CHARACTERS
         and not _ends_sentence(line.text)
         and not re.search(_COLUMNS_OF_A_TABLE, line.text)
     )
