@@ -95,6 +95,8 @@ def compose(source: Source, media: Media, drafts: Iterable[Draft]) -> Document:
 
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    if pieces and pieces[0].text[:1].strip(BLANK) and pieces[-1].text[-1:].strip(BLANK):
+        return [piece for piece in pieces if piece.text]  # as most are
     first, last = 0, len(pieces)
     while first < last and not pieces[first].text.strip(BLANK):
         first += 1

@@ -246,7 +246,8 @@ def _paragraph(text: str, node: Node, place: _Place, marker: Node | None) -> Pas
         start = mark.end()
     elif marker and place.numbered and not text[marker.end_byte : start].strip(" \t"):
         start = marker.start_byte
-    lines[0] = Span(start, lines[0].end)
+    if start != lines[0].start:
+        lines[0] = Span(start, lines[0].end)
     return Passage(place.kind, lines, place.level)
 
 

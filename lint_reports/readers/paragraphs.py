@@ -67,7 +67,8 @@ def without_references(source: str, passage: Passage, labels: set[str]) -> list[
     The names of the references are added to `labels`; the mark of a footnote is no text. What has no dot, slash or
     number sign is no address but a remark, `[注]: 均为快报数`, and stays.
     """
-    if not any(source.startswith("[", start) for start, _ in passage.lines):
+    bracketed = [start for start, _ in passage.lines if source.startswith("[", start)]
+    if not bracketed:
         return [passage]
     parts = [passage._replace(lines=[])]
     for line in passage.lines:
