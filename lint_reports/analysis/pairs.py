@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lint_reports.document import Block
 from lint_reports.patterns import lazy
-from lint_reports.text import Span, maker
+from lint_reports.text import Span
 
 OPENERS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "〔": "〕", "【": "】"}
 CLOSERS = {closer: opener for opener, closer in OPENERS.items()}
@@ -78,9 +78,6 @@ class Pair(NamedTuple):
         return Span(self.opener + 1, self.closer)
 
 
-_make_pair = maker(Pair)
-
-
 class Stray(NamedTuple):
     """A mark that pairs with none, or not as it should.
 
@@ -126,18 +123,17 @@ def pair_marks(folded: str, blocks: Sequence[Block]) -> Pairs:
 def _pair_within(folded: str, blocks: Sequence[Block], pairs: list[Pair], strays: list[Stray]) -> None:
     """Pairs the marks of each block, and adds them to the pairs and strays of the document."""
     reader = _BlockReader(folded, Span(0, 0), -1, pairs, strays)  # of the last block with marks that are not so simple
-    answers, add = _ANSWERS.get, pairs.append
+    answers, pair_of = _ANSWERS.get, tuple.__new__  # a document has a hundred pairs: `Pair(...)` takes twice as long
     ends = [block.span.end for block in blocks]
-    block, block_end = -1, 0
+    block = 0
     for found in _MARKS.finditer(folded):
         offset, end = found.span()
-        while offset >= block_end:
+        while offset >= ends[block]:
             block += 1
-            block_end = ends[block]
         mark, last = folded[offset], folded[end - 1]
         if answers(mark) == last:
             parent = folded[reader.stack[-1]] if reader.block == block and reader.stack else ""
-            add(_make_pair((offset, end - 1, mark, parent, block, block)))
+            pairs.append(pair_of(Pair, (offset, end - 1, mark, parent, block, block)))
             continue
         if reader.block != block:
             reader.finish()
