@@ -91,7 +91,7 @@ def stretch(*quantities: Quantity) -> Span:
 
 def _decimal(digits: int, exponent: int) -> Decimal:
     make = _decimals()
-    return make(digits * 10**exponent) if exponent > 0 else make(f"{digits}E{exponent}")
+    return make(digits * 10**exponent) if exponent >= 0 else make(f"{digits}E{exponent}")
 
 
 @cache
