@@ -172,6 +172,12 @@ class Analysis:
         return read_outline(self.document, self.masked, self.markers, self.parts)
 
     @cached_property
+    def tenses(self) -> tuple[Tense, ...]:
+        """Which way the section of each block looks."""
+        sections = self.outline.sections
+        return tuple([sections[at].tense if at >= 0 else Tense.UNKNOWN for at in self.outline.of_block])
+
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The headings of all sections, in order."""
         sections = enumerate(self.outline.sections, 1)
@@ -248,7 +254,7 @@ class Analysis:
         found = dates_of(self.folded, self.document.text, [block.span for block in self.document.blocks])
         return tuple(
             [
-                _make_moment((*one[:8], roles[block], self.tense_of(block), one.cutoff, self._is_masked(one.span)))
+                _make_moment((*one[:8], roles[block], self.tenses[block], one.cutoff, self._is_masked(one.span)))
                 for block, one in found
             ]
         )
@@ -302,7 +308,7 @@ class Analysis:
 
     def _where(self, offset: int) -> tuple[int, int, Tense]:
         block = self.block_at(offset)
-        return block, self.outline.of_block[block], self.tense_of(block)
+        return block, self.outline.of_block[block], self.tenses[block]
 
     @cached_property
     def script(self) -> Script | None:
@@ -326,11 +332,6 @@ class Analysis:
     def block_at(self, offset: int) -> int:
         """The index of the block that an offset stands in or after; -1 before the first."""
         return bisect_right(self._starts, offset) - 1
-
-    def tense_of(self, block: int) -> Tense:
-        """Which way the section of a block looks."""
-        section = self.outline.of_block[block]
-        return self.outline.sections[section].tense if section >= 0 else Tense.UNKNOWN
 
     def _is_masked(self, span: Span) -> bool:
         start, end = span

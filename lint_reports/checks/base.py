@@ -75,7 +75,7 @@ class Scope(NamedTuple):
         """Whether the rule looks at a block."""
         return (
             analysis.parts.of_block[block] in self.roles
-            and (self.tenses is None or analysis.tense_of(block) in self.tenses)
+            and (self.tenses is None or analysis.tenses[block] in self.tenses)
             and (self.layouts is None or analysis.layouts[block] in self.layouts)
             and (self.blocks is None or analysis.document.blocks[block].kind in self.blocks)
         )
@@ -89,11 +89,18 @@ class Scope(NamedTuple):
         return blocks
 
     def _covered(self, analysis: Analysis) -> list[int]:
-        roles = self.roles
+        roles, tenses, layouts, kinds = self[:4]
         covered = [block for block, role in enumerate(analysis.parts.of_block) if role in roles]
-        if self.tenses is None and self.layouts is None and self.blocks is None:
-            return covered
-        return [block for block in covered if self.covers(analysis, block)]
+        if kinds is not None:
+            blocks = analysis.document.blocks
+            covered = [block for block in covered if blocks[block].kind in kinds]
+        if layouts is not None:
+            layout_of = analysis.layouts
+            covered = [block for block in covered if layout_of[block] in layouts]
+        if tenses is not None:
+            tense_of = analysis.tenses
+            covered = [block for block in covered if tense_of[block] in tenses]
+        return covered
 
     def covers_document(self, genre: Genre) -> bool:
         """Whether the rule looks at documents of a kind."""

@@ -55,7 +55,7 @@ class CountCheck:
 
 def _done(analysis: Analysis, items: Sequence[Marker]) -> int:
     """How many items come before the first that is headed as problems or plans: 三个方面 counts what was done."""
-    tenses = [analysis.tense_of(item.block) for item in items]
+    tenses = [analysis.tenses[item.block] for item in items]
     return next((at for at, tense in enumerate(tenses) if tense in (Tense.PROBLEMS, Tense.PLAN)), len(items))
 
 

@@ -123,7 +123,7 @@ class RepeatCheck:
         if self._where == "section":
             section = analysis.outline.of_block[block]
             return section, (section,)
-        tense = analysis.tense_of(block)
+        tense = analysis.tenses[block]
         other = _OTHER.get(tense)
         two = self._where == "two-tenses"
         return tense, [side for side in Tense if (side is other) is two]

@@ -68,4 +68,4 @@ def test_blocks_know_their_section(analysis: Callable[[str], Analysis]):
     facts = analysis(f"某某市工作总结\n一、工作成效\n{LONG}\n（一）加强领导\n{LONG}\n二、工作打算\n{LONG}")
 
     assert facts.outline.of_block == (-1, 0, 0, 1, 1, 2, 2)
-    assert [str(facts.tense_of(block)) for block in (0, 2, 4, 6)] == ["unknown", "review", "review", "plan"]
+    assert [str(facts.tenses[block]) for block in (0, 2, 4, 6)] == ["unknown", "review", "review", "plan"]
