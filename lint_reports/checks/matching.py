@@ -26,6 +26,8 @@ _FEW = 3
 """Blocks of a text for one that a pattern looks at, from which on each of these is searched alone."""
 _APART = 20
 """Code points between two windows up to which one search over both is quicker than two."""
+_WIDE = 300
+"""Code points that lines seldom have: a match that may span more is looked for in the lines of its hits."""
 
 
 class PatternTimeout(Exception):  # noqa: N818 - it says what happened
@@ -62,7 +64,6 @@ class Pattern:
         self.begins: bool = plain["begins"] and trusted
         self.groups: tuple[str, ...] = plain["groups"]
         self.reach: int | None = plain["width"]
-        self.width: int | None = None if plain["to_end"] else plain["width"]
         self._trusted = trusted
         self._left = _BUDGET
         self._asked: tuple[str, bool] | None = None
@@ -186,13 +187,18 @@ def places(
         original: whether it is looked for in the text as it is written. The text of a place is the folded one all the
             same: vetoes are for that.
     """
+    if scope.tenses is not None and hits:
+        covered = scope.blocks_of(analysis)
+        hits = [hit for hit in hits if analysis.block_at(hit[1]) in covered]  # what is planned stands under plans
+        if not hits:
+            return ()
     text = analysis.original_lines(scope.lifted) if original else analysis.lines(scope.lifted)
     if not pattern.lines:
         return _in_each(analysis, pattern, scope, text, _blocks_of(analysis, scope, hits))
     if pattern.begins:
         windows = _spans(analysis, _blocks_of(analysis, scope, hits))
     else:
-        windows = _windows(text, pattern.width, hits) if hits else _everywhere(analysis, scope, text)
+        windows = _windows(text, pattern.reach, hits) if hits else _everywhere(analysis, scope, text)
     found = pattern.within(text, windows)
     # Nearly always nothing is found: then it does not matter where the rule looks.
     return _in_scope(analysis, scope, found) if found else ()
@@ -243,13 +249,14 @@ def _windows(text: str, reach: int | None, hits: Sequence[Hit]) -> Sequence[tupl
 
     Args:
         text: the text.
-        reach: how far from a hit a match can lie, in code points; `None` as far as its line goes.
+        reach: how far from a hit a match can lie, in code points; `None` as far as its line goes. It cannot reach the
+            end of such a part, so that `$`, which is true there, says nothing of it.
         hits: in the order of their starts; at least one.
     """
     windows: list[tuple[int, int]] = []
     begin = stop = -maxsize
     for _, first, last in hits:
-        if reach is not None:
+        if reach is not None and reach < _WIDE:
             start, end = first - reach, last + reach
         elif last <= stop:
             continue

@@ -47,15 +47,13 @@ class Reach(NamedTuple):
         literals: strings of which every match contains one; empty if there are none.
         width: the most code points that a match and what it looks at before and after can span together; `None` if
             there is no bound.
-        to_end: it asks where the text ends, so that it must always see the rest of the block.
     """
 
     literals: tuple[str, ...]
     width: int | None
-    to_end: bool
 
 
-NOTHING_KNOWN = Reach((), None, to_end=True)
+NOTHING_KNOWN = Reach((), None)
 
 
 def reach_of(pattern: str) -> Reach:
@@ -71,7 +69,7 @@ def reach_of(pattern: str) -> Reach:
     best = _best(parsed)
     if best and cost(best) > _EVERYWHERE:
         best = None
-    return Reach(tuple(sorted(_shortest(best or ()))), None if width == _UNBOUNDED else int(width), _asks_end(parsed))
+    return Reach(tuple(sorted(_shortest(best or ()))), None if width == _UNBOUNDED else int(width))
 
 
 def _shortest(literals: Collection[str]) -> Iterator[str]:
@@ -240,17 +238,6 @@ def _item_width(op: Any, value: Any, groups: dict[int, float]) -> float:
     if op is SRE.SUBPATTERN and value[0] is not None:
         groups[value[0]] = width
     return width
-
-
-def _asks_end(items: Any) -> bool:
-    """Whether a pattern asks anywhere for the end of the text."""
-    for op, value in items:
-        if op is SRE.AT:
-            if value in (SRE.AT_END, SRE.AT_END_STRING):
-                return True
-        elif any(_asks_end(part) for part in parts_of(op, value)):
-            return True
-    return False
 
 
 def parts_of(op: Any, value: Any) -> list[Any]:

@@ -33,8 +33,7 @@ def read_pattern(scalar: Scalar) -> dict[str, Plain]:
     Returns:
         `source`; `lines`, whether it finds in a text of many lines what it finds in each; `begins`, whether it then
         matches only where a line begins; `groups`, the names of its groups; `literals`, strings of which every match
-        contains one; `width`, the most code points it can span (`None` if unbounded); `to_end`, whether it asks for
-        the end of the text.
+        contains one; `width`, the most code points it can span (`None` if unbounded).
 
     Raises:
         Wrong: if it does not compile, matches nothing at all, is too long, sets flags, or uses `\b` or `\w`.
@@ -65,7 +64,6 @@ def read_pattern(scalar: Scalar) -> dict[str, Plain]:
         "groups": groups,
         "literals": known.literals,
         "width": known.width,
-        "to_end": known.to_end,
     }
 
 
@@ -73,7 +71,7 @@ def read_ending(scalar: Scalar) -> dict[str, Plain]:
     """The same of a pattern whose match must end where the text that it is tried on ends."""
     plain = read_pattern(scalar)
     source = plain["source"].removeprefix(LINES)
-    return {**plain, "source": rf"{LINES}(?:{source})\Z", "lines": False, "begins": False, "to_end": True}
+    return {**plain, "source": rf"{LINES}(?:{source})\Z", "lines": False, "begins": False}
 
 
 def read_word(scalar: Scalar) -> str:

@@ -87,7 +87,6 @@ def pattern_of(source: str, *, trusted: bool, alone: bool = False) -> tuple[Patt
         "begins": lines is not None and lines.begins,
         "groups": (),
         "width": known.width,
-        "to_end": known.to_end,
     }
     return Pattern(plain, trusted=trusted), known.literals
 

@@ -203,7 +203,6 @@ def test_what_is_known_of_a_pattern(spec) -> None:
         "groups": ("word", "date"),
         "literals": ("截止",),
         "width": 4,
-        "to_end": False,
     }
 
 
@@ -218,5 +217,4 @@ pattern: '\p{Han}，$'
         "groups": (),
         "literals": (),
         "width": None,
-        "to_end": True,
     }
