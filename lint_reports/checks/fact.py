@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 from typing import Any
@@ -10,7 +10,10 @@ from typing import Any
 from lint_reports.analysis import Analysis
 from lint_reports.checks.base import Check, Hit, Names, Plain, Scope, Undetermined
 from lint_reports.finding import Match
-from lint_reports.rulelang.expr.evaluate import Evaluate, Steps, evaluator, reader
+from lint_reports.rulelang.expr.evaluate import Evaluate, Run, Steps, evaluator, reader, runner
+
+_Condition = tuple[Run, bool]
+"""What is asked, and the value that it must have for a fault."""
 
 
 class FactCheck:
@@ -23,28 +26,56 @@ class FactCheck:
     # The rest is made when a document has the facts at all: of most rules none has them.
 
     @cached_property
-    def _when(self) -> Evaluate | None:
-        return evaluator(self._options["when"]) if self._options["when"] else None
+    def _once(self) -> list[_Condition]:
+        return _ready(self._options["once"])
 
     @cached_property
-    def _assert(self) -> Evaluate:
-        return evaluator(self._options["assert"])
+    def _alone(self) -> Mapping[str, list[_Condition]]:
+        return {name: _ready(conditions) for name, conditions in self._options["alone"].items()}
 
-    def find(self, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[Match]:
+    @cached_property
+    def _joint(self) -> list[_Condition]:
+        return _ready(self._options["joint"])
+
+    @cached_property
+    def _places(self) -> list[tuple[str, str, Callable[[object], Any]]]:
+        return [(name, path[0], reader(path[1:])) for name, path in self._options["places"].items()]
+
+    @cached_property
+    def _values(self) -> list[tuple[str, Evaluate]]:
+        return [(name, evaluator(value)) for name, value in self._options["values"].items()]
+
+    def find(self, analysis: Analysis, _hits: Sequence[Hit]) -> Iterable[Match]:
         """Every set of facts for which the rule applies and does not hold."""
         candidates = [self._candidates(analysis, one) for one in self._find]
-        return self._faults(analysis, candidates) if all(candidates) else iter(())
+        return self._faults(analysis, candidates) if all(candidates) else ()
 
     def _faults(self, analysis: Analysis, candidates: Sequence[Sequence[Any]]) -> Iterator[Match]:
         steps = Steps()
         env = Names(analysis, {})  # one for all: what the document says need not be asked again for each
-        names = [name for name, _, _, _ in self._find]
-        when, holds = self._when, self._assert
-        for bound in product(*candidates):
+        lists: dict[str, Sequence[Any]] = {}
+        for (name, _, each, _), found in zip(self._find, candidates, strict=True):
+            if each:
+                lists[name] = found
+            else:
+                env[name] = found[0]
+        if not _all_as_wanted(self._once, env, steps):
+            return
+        for name, members in lists.items():
+            lists[name] = self._sieved(name, members, steps)
+        for bound in product(*lists.values()):
             steps.spend(1)
-            env.update(zip(names, bound, strict=True))
-            if (when is None or when(env, steps) is True) and holds(env, steps) is False:
+            env.update(zip(lists, bound, strict=True))
+            if _all_as_wanted(self._joint, env, steps):
                 yield self._match(env)
+
+    def _sieved(self, name: str, members: Sequence[Any], steps: Steps) -> Sequence[Any]:
+        """The members of a list that may be at fault: mostly none, and nothing is combined."""
+        for holds, wanted in self._alone[name]:
+            members = [member for member in members if holds(member, steps) is wanted]
+            if not members:
+                break
+        return members
 
     def _candidates(self, analysis: Analysis, one: tuple[str, Any, bool, bool]) -> Sequence[Any]:
         _, read, each, optional = one
@@ -56,23 +87,19 @@ class FactCheck:
         return (value,)
 
     def _match(self, env: Names) -> Match:
-        places = {}
-        for name, path in self._options["places"].items():
-            place = reader(path)(_Root(env))
-            if place is not None:
-                places[name] = place
-        values = self._options["values"].items()
-        return Match(places, {name: _shown(evaluator(value)(env)) for name, value in values})
+        places = {name: place for name, start, read in self._places if (place := read(env[start])) is not None}
+        return Match(places, {name: _shown(value(env)) for name, value in self._values})
 
 
-class _Root:
-    """Names as attributes, for readers of paths."""
+def _ready(conditions: Iterable[tuple[Plain, bool]]) -> list[_Condition]:
+    return [(runner(tree), wanted) for tree, wanted in conditions]
 
-    def __init__(self, env: Names) -> None:
-        self._env = env
 
-    def __getattr__(self, name: str) -> Any:
-        return self._env[name]
+def _all_as_wanted(conditions: list[_Condition], env: Names, steps: Steps) -> bool:
+    for holds, wanted in conditions:  # noqa: SIM110 - a generator takes twice as long, and this is asked most
+        if holds(env, steps) is not wanted:
+            return False
+    return True
 
 
 def _shown(value: Any) -> str:

@@ -45,6 +45,7 @@ def settle(options: Mapping[str, Plain], wanted: Wanted) -> Mapping[str, Plain]:
     """Types every name, turns expressions into trees and places into paths."""
     # Imported here: only reading rule files needs the types of facts.
     from lint_reports.rulelang.expr import types
+    from lint_reports.rulelang.expr.conditions import conditions
     from lint_reports.rulelang.expr.messages import ExpressionError
     from lint_reports.rulelang.reading import expression
 
@@ -62,11 +63,11 @@ def settle(options: Mapping[str, Plain], wanted: Wanted) -> Mapping[str, Plain]:
         find[name] = (tuple(path.split(".")), each, optional)
     _check_lists(options, find)
     _check_at(wanted)
-    when = options["when"]
+    when = expression(options["when"], names) if options["when"] else None
+    lists = [name for name, (_, each, _) in find.items() if each]
     return {
         "find": find,
-        "when": expression(when, names) if when else None,
-        "assert": expression(options["assert"], names),
+        **conditions(when, expression(options["assert"], names), lists)._asdict(),
         "values": {one.name: expression(_shown(one, names), names, None) for one in wanted.values},
         "places": {one.name: _place(one.name, one.place, names) for one in wanted.places},
     }

@@ -6,6 +6,7 @@
     operands   the rules of types for operators                         when a rule file is read
     functions  the rules of types for functions                         when a rule file is read
     parse      source to tree                                           when a rule file is read
+    conditions trees taken apart, and put in order                      when a rule file is read
     evaluate   tree to closures, by the tables of `operations`          in every run
     decimals   exact arithmetic, for the few trees that need it         in every run
 

@@ -58,7 +58,8 @@ class Steps:
             raise TooManyStepsError
 
 
-_Run: TypeAlias = Callable[[Mapping[str, Any], Steps], Any]
+Run: TypeAlias = Callable[[Any, Steps], Any]
+"""What a tree becomes: what its names stand for, and a budget, to its value."""
 
 
 class Evaluate(Protocol):
@@ -85,15 +86,26 @@ def evaluator(tree: Tree) -> Evaluate:
     Raises:
         BadTreeError: it is no such tree.
     """
-    try:
-        run = _build(tree)
-    except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError) as error:
-        raise BadTreeError from error
+    run = runner(tree)
 
     def evaluate(values: Mapping[str, object], steps: Steps | None = None) -> object:
         return run(values, Steps() if steps is None else steps)
 
     return evaluate
+
+
+def runner(tree: Tree) -> Run:
+    """The same with less round it, for what is asked of every fact: the budget must be given.
+
+    A tree with `item` is asked of a record instead of names.
+
+    Raises:
+        BadTreeError: it is no such tree.
+    """
+    try:
+        return _build(tree)
+    except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError) as error:
+        raise BadTreeError from error
 
 
 def reader(chain: Sequence[str]) -> Callable[[object], Any]:
@@ -121,14 +133,16 @@ def reader(chain: Sequence[str]) -> Callable[[object], Any]:
     return read
 
 
-def _build(tree: Tree) -> _Run:
+def _build(tree: Tree) -> Run:
     tag, *parts = tree
+    if tag in OPERATIONS and len(parts) == 2 and parts[1][0] in _CONSTANT:
+        return _strict_constant(OPERATIONS[tag], _build(parts[0]), _build(parts[1])({}, Steps(0)))
     if tag in OPERATIONS:
         return _strict(OPERATIONS[tag], [_build(part) for part in parts])
     return FORMS[tag](*parts)
 
 
-def _strict(operation: Callable[..., Any], parts: Sequence[_Run]) -> _Run:
+def _strict(operation: Callable[..., Any], parts: Sequence[Run]) -> Run:
     """An operation that is unknown as soon as one operand is. One and two operands are spelled out for speed."""
     match parts:
         case [operand]:
@@ -143,7 +157,7 @@ def _strict(operation: Callable[..., Any], parts: Sequence[_Run]) -> _Run:
     return run
 
 
-def _strict_one(operation: Callable[[Any], Any], part: _Run) -> _Run:
+def _strict_one(operation: Callable[[Any], Any], part: Run) -> Run:
     def run(values: Mapping[str, Any], steps: Steps) -> object:
         operand = part(values, steps)
         return None if operand is None else operation(operand)
@@ -151,7 +165,7 @@ def _strict_one(operation: Callable[[Any], Any], part: _Run) -> _Run:
     return run
 
 
-def _strict_two(operation: Callable[[Any, Any], Any], left: _Run, right: _Run) -> _Run:
+def _strict_two(operation: Callable[[Any, Any], Any], left: Run, right: Run) -> Run:
     def run(values: Mapping[str, Any], steps: Steps) -> object:
         first = left(values, steps)
         if first is None:
@@ -162,29 +176,48 @@ def _strict_two(operation: Callable[[Any, Any], Any], left: _Run, right: _Run) -
     return run
 
 
-def _const(value: str | int) -> _Run:
+def _strict_constant(operation: Callable[[Any, Any], Any], part: Run, constant: Any) -> Run:
+    """With a constant on the right, as most comparisons have."""
+
+    def run(values: Mapping[str, Any], steps: Steps) -> object:
+        operand = part(values, steps)
+        return None if operand is None else operation(operand, constant)
+
+    return run
+
+
+_CONSTANT = ("const", "decimal", "constants")
+
+
+def _const(value: str | int) -> Run:
     if not isinstance(value, str | int):
         raise TypeError
     return lambda _values, _steps: value
 
 
-def _decimal(text: str) -> _Run:
+def _decimal(text: str) -> Run:
     value = decimals.literal(text)
     return lambda _values, _steps: value
 
 
-def _constants(*parts: Tree) -> _Run:
+def _constants(*parts: Tree) -> Run:
     nothing = Steps(0)
     values = tuple(_build(part)({}, nothing) for part in parts)
     return lambda _values, _steps: values
 
 
-def _name(name: str) -> _Run:
+def _name(name: str) -> Run:
     return lambda values, _steps: values[name]
 
 
-def _field(source: Tree, name: str) -> _Run:
+def _item() -> Run:
+    return lambda item, _steps: item
+
+
+def _field(source: Tree, name: str) -> Run:
     read = _getter(name)
+    if source[0] == "item":
+        return lambda item, _steps: read(item)
     if source[0] != "name":
         return _strict_one(read, _build(source))
     # By far the most frequent form, and so without a closure for the name.
@@ -204,15 +237,15 @@ def _getter(name: str) -> Callable[[Any], Any]:
     return operator.attrgetter(name)
 
 
-def _known(part: Tree) -> _Run:
+def _known(part: Tree) -> Run:
     run = _build(part)
     return lambda values, steps: run(values, steps) is not None
 
 
-def _junction(decisive: bool) -> Callable[..., _Run]:  # noqa: FBT001 - it is the value that decides, not a switch
+def _junction(decisive: bool) -> Callable[..., Run]:  # noqa: FBT001 - it is the value that decides, not a switch
     """`and`, which False decides whatever else is unknown, and `or`, which True decides."""
 
-    def build(*parts: Tree) -> _Run:
+    def build(*parts: Tree) -> Run:
         runs = [_build(part) for part in parts]
 
         def run(values: Mapping[str, Any], steps: Steps) -> object:
@@ -230,7 +263,7 @@ def _junction(decisive: bool) -> Callable[..., _Run]:  # noqa: FBT001 - it is th
     return build
 
 
-def _chain(first: Tree, *links: tuple[str, Tree]) -> _Run:
+def _chain(first: Tree, *links: tuple[str, Tree]) -> Run:
     """`a < b <= c`: every operand once, and as much as `a < b and b <= c`."""
     start = _build(first)
     rest = [(OPERATIONS[operation], _build(part)) for operation, part in links]
@@ -248,7 +281,7 @@ def _chain(first: Tree, *links: tuple[str, Tree]) -> _Run:
     return run
 
 
-def _if(condition: Tree, yes: Tree, no: Tree) -> _Run:
+def _if(condition: Tree, yes: Tree, no: Tree) -> Run:
     test, then, otherwise = _build(condition), _build(yes), _build(no)
 
     def run(values: Mapping[str, Any], steps: Steps) -> object:
@@ -260,7 +293,7 @@ def _if(condition: Tree, yes: Tree, no: Tree) -> _Run:
     return run
 
 
-def _contains(whole: Tree, part: Tree) -> _Run:
+def _contains(whole: Tree, part: Tree) -> Run:
     """The only function that takes longer for longer texts, and so the only one that is charged for it."""
     whole_of, part_of = _build(whole), _build(part)
 
@@ -268,7 +301,8 @@ def _contains(whole: Tree, part: Tree) -> _Run:
         text, sought = whole_of(values, steps), part_of(values, steps)
         if text is None or sought is None:
             return None
-        steps.spend(len(text) // _CHARACTERS_PER_STEP)
+        if len(text) >= _CHARACTERS_PER_STEP:
+            steps.spend(len(text) // _CHARACTERS_PER_STEP)
         return sought in text
 
     return run
@@ -285,7 +319,7 @@ class _Inner(dict[str, Any]):
         return self._around[name]
 
 
-def _each(fold: str, variable: str, source: Tree, condition: Tree, element: Tree) -> _Run:
+def _each(fold: str, variable: str, source: Tree, condition: Tree, element: Tree) -> Run:
     """A comprehension: the elements of a list that a condition keeps, folded into one value."""
     items_of, keep, value_of, finish = _build(source), _build(condition), _build(element), FOLDS[fold]
 
@@ -309,11 +343,12 @@ def _each(fold: str, variable: str, source: Tree, condition: Tree, element: Tree
     return run
 
 
-FORMS: Mapping[str, Callable[..., _Run]] = {
+FORMS: Mapping[str, Callable[..., Run]] = {
     "const": _const,
     "decimal": _decimal,
     "constants": _constants,
     "name": _name,
+    "item": _item,
     "field": _field,
     "known": _known,
     "and": _junction(decisive=False),
