@@ -26,7 +26,7 @@ _FEW = 3
 """Blocks of a text for one that a pattern looks at, from which on each of these is searched alone."""
 _APART = 20
 """Code points between two windows up to which one search over both is quicker than two."""
-_WIDE = 300
+_WIDE = 100
 """Code points that lines seldom have: a match that may span more is looked for in the lines of its hits."""
 
 

@@ -37,25 +37,29 @@ class RequireCheck:
 
     def find(self, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[Match]:
         """What is missing, or what is out of order."""
-        body = [block for block, role in enumerate(analysis.parts.of_block) if role is Role.BODY]
-        if len(body) < self._least:
+        roles = analysis.parts.of_block
+        if roles.count(Role.BODY) < self._least:
             return
         places = [(element, self._place(analysis, element)) for element in self._elements]
         if self._ordered:
             yield from _out_of_order(places)
             return
+        missing = [element.name for element, place in places if place is None]
+        if not missing:
+            return
+        body = [block for block, role in enumerate(roles) if role is Role.BODY]
         span = analysis.document.blocks[body[-1] if self._at_end else body[0]].span
         match = (
             Span(max(span.start, span.end - _SHOWN), span.end)
             if self._at_end
             else Span(span.start, min(span.end, span.start + _SHOWN))
         )
-        for name in self._names([element.name for element, place in places if place is None]):
+        for name in self._names(missing):
             yield Match({"match": match}, {"element": name, "other": ""})
 
     def _names(self, missing: list[str]) -> list[str]:
         """What is missing, by name; all in one if the rule says so."""
-        return ["、".join(missing)] if self._together and missing else missing
+        return ["、".join(missing)] if self._together else missing
 
     def _place(self, analysis: Analysis, element: _Element) -> Span | None:
         """Where an element is; `None` if it is missing."""
