@@ -47,7 +47,12 @@ class FactCheck:
 
     def find(self, analysis: Analysis, _hits: Sequence[Hit]) -> Iterable[Match]:
         """Every set of facts for which the rule applies and does not hold."""
-        candidates = [self._candidates(analysis, one) for one in self._find]
+        candidates: list[Sequence[Any]] = []
+        for _, read, each, optional in self._find:
+            value = read(analysis)
+            if value is None and not each and not optional:
+                raise Undetermined
+            candidates.append((value or ()) if each else (value,))
         return self._faults(analysis, candidates) if all(candidates) else ()
 
     def _faults(self, analysis: Analysis, candidates: Sequence[Sequence[Any]]) -> Iterator[Match]:
@@ -76,15 +81,6 @@ class FactCheck:
             if not members:
                 break
         return members
-
-    def _candidates(self, analysis: Analysis, one: tuple[str, Any, bool, bool]) -> Sequence[Any]:
-        _, read, each, optional = one
-        value = read(analysis)
-        if each:
-            return value or ()
-        if value is None and not optional:
-            raise Undetermined
-        return (value,)
 
     def _match(self, env: Names) -> Match:
         places = {name: place for name, start, read in self._places if (place := read(env[start])) is not None}

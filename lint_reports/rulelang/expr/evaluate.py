@@ -122,6 +122,10 @@ def reader(chain: Sequence[str]) -> Callable[[object], Any]:
     except (TypeError, ValueError, AttributeError) as error:
         raise BadTreeError from error
 
+    if len(getters) == 1:
+        getter = getters[0]
+        return lambda start: None if start is None else getter(start)
+
     def read(start: object) -> object:
         value = start
         for getter in getters:
