@@ -8,6 +8,7 @@ from lint_reports.analysis import Analysis
 from lint_reports.checks.base import Check, Hit, Plain, Scope
 from lint_reports.checks.matching import Pattern
 from lint_reports.document import BlockKind
+from lint_reports.facts import Layout
 from lint_reports.finding import Match
 from lint_reports.text import Span
 
@@ -33,12 +34,14 @@ class EndingCheck:
         """The blocks that end as they must not."""
         right = wrong = 0
         found = []
-        blocks, layouts = analysis.document.blocks, analysis.layouts
+        blocks, layouts, lines = analysis.document.blocks, analysis.layouts, analysis.lines(self._scope.lifted)
         for block in self._scope.blocks_of(analysis):
             at = blocks[block]
-            looked_at = (layouts[block] == "own-line") is self._headings and at.kind is not BlockKind.TABLE_CELL
-            if looked_at and at.span.end - at.span.start >= self._least:
-                text = analysis.block_text(block, self._scope.lifted)
+            start, end = at.span
+            if end - start < self._least or at.kind is BlockKind.TABLE_CELL:
+                continue
+            if (layouts[block] is Layout.OWN_LINE) is self._headings:
+                text = lines[start:end]
                 if self._ends_right(text):
                     right += 1
                 else:

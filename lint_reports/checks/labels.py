@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set as AbstractSet
+from collections.abc import Iterable, Iterator, Sequence, Set as AbstractSet
 from functools import lru_cache
 
 from lint_reports.analysis.markers import relabelled
@@ -39,10 +39,14 @@ def match_of(markers: Sequence[Marker], index: int, expected: int, previous: Mar
     return Match(places, {"expected": relabelled(marker, expected), "missing": missing})
 
 
+def alike(every: Iterable[Series | Run]) -> bool:
+    """Whether all labels of a class are written in one way, as in most documents."""
+    styles = {(series.form, marker.style) for series in every for marker in series.markers}
+    return len(styles) == len({form for form, _ in styles})
+
+
 def mixed(labels: Sequence[Labels]) -> Iterator[Match]:
     """Of each series, the first label that is not written as most labels of its class under such a parent are."""
-    if len({marker.style for _, found in labels for marker in found}) < 2:
-        return  # in most documents all labels of a class are written in one way
     usual_style = _usual(labels)
     examples: dict[tuple[_Level, str], Marker] = {}
     for series, found in labels:

@@ -110,14 +110,18 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Found | None:
         """The first match within a part of a text, whose end is the end for the pattern."""
-        return self._one(self._compiled.search, text, start, len(text) if end is None else end)
+        stop = len(text) if end is None else end
+        found: Found | None = (
+            self._compiled.search(text, start, stop)
+            if self._trusted
+            else self._limited(self._compiled.search, text, start, stop)
+        )
+        return found
 
     def match(self, text: str, start: int, end: int) -> Found | None:
         """The match at the start of a part of a text."""
-        return self._one(self._compiled.match, text, start, end)
-
-    def _one(self, run: Callable[..., Any], text: str, start: int, end: int) -> Found | None:
-        found: Found | None = run(text, start, end) if self._trusted else self._limited(run, text, start, end)
+        match = self._compiled.match
+        found: Found | None = match(text, start, end) if self._trusted else self._limited(match, text, start, end)
         return found
 
     def stands_in(self, text: str) -> bool:

@@ -10,7 +10,7 @@ from lint_reports.analysis.numbering import Anomaly, NumberFault
 from lint_reports.analysis.runs import Run
 from lint_reports.analysis.series import Series
 from lint_reports.checks.base import Check, Hit, Plain, Scope
-from lint_reports.checks.labels import match_of, mixed, usual
+from lint_reports.checks.labels import alike, match_of, mixed, usual
 from lint_reports.checks.matching import Pattern
 from lint_reports.facts import RUN_FORMS, Form, Marker
 from lint_reports.finding import Fix, Match
@@ -83,6 +83,8 @@ class SeriesCheck:
 
     def _of_all(self, analysis: Analysis, chosen: Sequence[Series | Run]) -> Iterator[Match]:
         """What is seen only when all series of a class are compared."""
+        if "style" not in self._faults and alike(chosen):
+            return
         blocks = self._scope.blocks_of(analysis)
         covered = [(one, [marker for marker in one.markers if marker.block in blocks]) for one in chosen]
         if "mixed" in self._faults:
