@@ -74,10 +74,11 @@ class RequireCheck:
         return self._text_place(analysis, element.text) if element.text else None
 
     def _text_place(self, analysis: Analysis, pattern: Pattern) -> Span | None:
+        lines, blocks = analysis.lines(self._scope.lifted), analysis.document.blocks
         for block in self._scope.blocks_of(analysis):
-            found = pattern.search(analysis.block_text(block, self._scope.lifted))
+            start, end = blocks[block].span
+            found = pattern.search(lines[start:end])
             if found:
-                start = analysis.document.blocks[block].span.start
                 return Span(start + found.start(), start + found.end())
         return None
 
