@@ -7,6 +7,7 @@ What is left is kept as text, because thousands of strings would cost more to lo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 from zlib import compress
@@ -83,9 +84,10 @@ def packed(terms: Collection[str], slips: Collection[str], legitimate: Collectio
 
     Returns:
         `-`, `^` and `$`: pairs of characters, one after the other, that tell forms: by their seam, by their beginning
-        if the first character is missing, by their end if the last is. `forms`: lines of such a sign and pair, what
-        the form asks for at its two ends, where the pair stands in it, the form, a tab and its term. They are sorted
-        and in blocks, each compressed: a run that finds no pair reads none of them.
+        if the first character is missing, by their end if the last is. `at^` and `at$`: patterns that find these two,
+        and little else, beside commas. `forms`: lines of such a sign and pair, what the form asks for at its two ends,
+        where the pair stands in it, the form, a tab and its term. They are sorted and in blocks, each compressed: a
+        run that finds no pair reads none of them.
     """
     ordinary = _Ordinary(terms, legitimate)
     pairs: dict[str, dict[str, None]] = {"-": {}, "^": {}, "$": {}}
@@ -97,7 +99,19 @@ def packed(terms: Collection[str], slips: Collection[str], legitimate: Collectio
             pairs[slip.edge][pair] = None
             head = f"{slip.edge}{pair}{int(slip.left)}{int(slip.right_side)}{seam:02}"
             lines.setdefault(slip.wrong, f"{head}{slip.wrong}\t{slip.right}")
-    return {**{edge: "".join(found) for edge, found in pairs.items()}, "forms": _blocks(sorted(lines.values()))}
+    return {
+        **{edge: "".join(found) for edge, found in pairs.items()},
+        "at^": _pattern("，({})", pairs["^"]),
+        "at$": _pattern("，(?<=({})，)", pairs["$"]),
+        "forms": _blocks(sorted(lines.values())),
+    }
+
+
+def _pattern(around: str, pairs: Iterable[str]) -> Mapping[str, Plain]:
+    """A pattern for what pairs such as these begin and end with; as data, so that it is kept compiled."""
+    inner = [pair for pair in pairs if "，" not in pair]
+    sets = [f"[{re.escape(''.join(sorted(chars)))}]" for chars in map(set, zip(*inner, strict=True))]
+    return {"source": around.format("".join(sets) or "(?!)"), "literals": ()}
 
 
 def seams(plain: Mapping[str, Plain]) -> Iterator[str]:
