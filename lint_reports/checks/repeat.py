@@ -22,7 +22,8 @@ _LABEL = lazy(r"第?[一二三四五六七八九十]{1,3}[是、，]|（[一二�
 _NO_WORD = lazy(r"[\W_]+")
 _PASSAGE = 4
 """Sentences in the same order, no further apart than this, are one passage that was copied."""
-_STOPS = "。！？；”’）"
+_STOPS_OF_SENTENCES = "。！？；"
+_STOPS = _STOPS_OF_SENTENCES + "”’）"
 _LEAST = 10
 """The shortest part that a rule may compare."""
 _END = 4
@@ -44,8 +45,9 @@ class RepeatCheck:
 
     def find(self, analysis: Analysis, _hits: Sequence[Hit]) -> Iterable[Match]:
         """Whatever stands there once more; of a passage that was copied, its first sentence."""
-        words = [self._words(part) for part in self._doubtful(analysis) if len(part) >= self._least]
-        return self._repeated(analysis) if len(set(words)) < len(words) else ()
+        # Before what is compared, a piece may have more than the sentence has: it is the end that tells.
+        ends = [self._words(piece)[-self._least :] for piece in self._pieces(analysis) if len(piece) >= self._least]
+        return self._repeated(analysis) if len(set(ends)) < len(ends) else ()
 
     def _repeated(self, analysis: Analysis) -> Iterator[Match]:
         seen: dict[tuple[str, object], tuple[int, Span]] = {}
@@ -86,23 +88,24 @@ class RepeatCheck:
             if block in blocks:
                 yield block, [(part, end) for part, end in parts if len(part) >= self._least]
 
-    def _doubtful(self, analysis: Analysis) -> Sequence[str]:
-        """The sentences or paragraphs of a document that end as others do, which few do; the same for all rules."""
-        key = "repeat", self._pattern is _SENTENCE
+    def _pieces(self, analysis: Analysis) -> Sequence[str]:
+        """The pieces of a document that end as others do, which few do; the same for all rules.
+
+        A sentence is one piece without its stop, a paragraph as well. Cutting takes a quarter of what a pattern takes.
+        """
+        stops = _STOPS_OF_SENTENCES if self._pattern is _SENTENCE else ""
+        key = "repeat", stops
         doubtful: Sequence[str] | None = analysis.scratch.get(key)
         if doubtful is None:
-            parts = [part for part in self._pattern.findall(analysis.lines(_ALL)) if len(part) >= _LEAST]
-            ends = [_end(part) for part in parts]
-            counts = Counter(ends)
-            doubtful = [part for part, end in zip(parts, ends, strict=True) if counts[end] > 1]
-            analysis.scratch[key] = doubtful
+            doubtful = analysis.scratch[key] = _alike_at_end(_cut(analysis.lines(_ALL), stops))
         return doubtful
 
     def _alike(self, analysis: Analysis) -> Mapping[int, list[tuple[str, str]]]:
-        """The same, by the block they stand in, with their ends."""
-        doubtful = frozenset(self._doubtful(analysis))
+        """The sentences or paragraphs that end as others do, by the block they stand in, with their ends."""
+        text = analysis.lines(_ALL)
+        doubtful = frozenset(_alike_at_end(self._pattern.findall(text)))
         alike: dict[int, list[tuple[str, str]]] = {}
-        for found in self._pattern.finditer(analysis.lines(_ALL)):
+        for found in self._pattern.finditer(text):
             part = found.group()
             if part in doubtful:
                 alike.setdefault(analysis.block_at(found.start()), []).append((part, _end(part)))
@@ -127,6 +130,21 @@ class RepeatCheck:
         other = _OTHER.get(tense)
         two = self._where == "two-tenses"
         return tense, [side for side in Tense if (side is other) is two]
+
+
+def _cut(text: str, stops: str) -> list[str]:
+    """What stands between stops and line ends."""
+    for stop in stops:
+        text = text.replace(stop, "\n")
+    return text.split("\n")
+
+
+def _alike_at_end(parts: Iterable[str]) -> list[str]:
+    """Those of some parts that are long enough and end as others do."""
+    long = [part for part in parts if len(part) >= _LEAST]
+    ends = [part.rstrip(_STOPS)[-_END:] for part in long]
+    counts = Counter(ends)
+    return [part for part, end in zip(long, ends, strict=True) if counts[end] > 1]
 
 
 def _end(part: str) -> str:
