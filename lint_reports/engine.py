@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -69,7 +70,7 @@ class Engine:
         self._plan = plan
         self._lang = lang
         self._ready: dict[int, _Ready] = {}
-        self._always = [number for number, rule in enumerate(plan) if rule.always]
+        self._always = frozenset([number for number, rule in enumerate(plan) if rule.always])
         self._evaluators: dict[str, Evaluate] = {}
         owners: dict[str, list[int]] = {}
         for number, rule in enumerate(plan):
@@ -89,41 +90,36 @@ class Engine:
         quarter less than one after the other. All their facts are held together, so only small ones should be.
         """
         runs = [_Run(analyse(document)) for document in documents]
-        concerned: dict[int, list[tuple[_Run, Sequence[Hit]]]] = {}
-        for run in runs:
-            if run.analysis.document.blocks:
-                for number, hits in self._hits(run.analysis.folded).items():
-                    concerned.setdefault(number, []).append((run, hits))
-        for number in sorted(concerned):
-            ready = self._rule(number)
-            for run, found in concerned[number]:
-                self._apply(ready, run, found)
+        asked = [(run, self._hits(run.analysis.folded)) for run in runs if run.analysis.document.blocks]
+        always = self._always if asked else frozenset()
+        for number in sorted(always.union(*[hits for _, hits in asked])):
+            concerned = [(run, hits.get(number, ())) for run, hits in asked if number in hits or number in always]
+            self._apply(self._rule(number), concerned)
         reports = [run.report() for run in runs]
         for run in runs:
             run.analysis.forget()
         return reports
 
-    def _apply(self, ready: _Ready, run: _Run, hits: Sequence[Hit]) -> None:
-        rule, analysis = ready.rule, run.analysis
-        try:
-            for match in ready.check.find(analysis, hits) if ready.everywhere or _concerns(ready, analysis) else ():
-                if rule.at in match.places or "match" in match.places:
-                    run.findings.append(_dress(rule, match, analysis, self._lang))
-        except Undetermined:
-            run.silent.append(rule.id)
-        except (PatternTimeout, TooManyStepsError):
-            run.problems.append(_gave_up(rule.id))
+    def _apply(self, ready: _Ready, concerned: Iterable[tuple[_Run, Sequence[Hit]]]) -> None:
+        rule, find, everywhere = ready.rule, ready.check.find, ready.everywhere
+        for run, hits in concerned:
+            analysis = run.analysis
+            try:
+                for match in find(analysis, hits) if everywhere or _concerns(ready, analysis) else ():
+                    if rule.at in match.places or "match" in match.places:
+                        run.findings.append(_dress(rule, match, analysis, self._lang))
+            except Undetermined:
+                run.silent.append(rule.id)
+            except (PatternTimeout, TooManyStepsError):
+                run.problems.append(_gave_up(rule.id))
 
     def _hits(self, folded: str) -> Mapping[int, Sequence[Hit]]:
-        """The rules that may find something, with the places of their literals, by their starts."""
-        hits: dict[int, list[Hit]] = {number: [] for number in self._always}
+        """The rules that have literals in a text, with the places of these, by their starts."""
+        hits: defaultdict[int, list[Hit]] = defaultdict(list)
         owners = self._owners
         for hit in sorted(self._prefilter.find(folded), key=_start):
             for number in owners[hit[0]]:
-                if number in hits:
-                    hits[number].append(hit)
-                else:
-                    hits[number] = [hit]
+                hits[number].append(hit)
         return hits
 
     def _rule(self, number: int) -> _Ready:
