@@ -25,20 +25,27 @@ class AgreeCheck:
 
     def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
         """The places of all forms but the most frequent."""
-        if hits and sum(not of.isdisjoint(_texts(analysis, hits)) for of in self._literals.values()) < 2:
-            return  # nothing to compare
+        own = self._own(analysis, hits)
         groups: dict[str, dict[str, list[Place]]] = {}
-        # Most documents write in one way, mostly the first: without the others, nobody looks for that.
-        for left, (name, pattern) in enumerate(reversed(self._forms.items()), 1 - len(self._forms)):
+        # Most documents write in one way. So the rarest ways come first: without them, nobody looks for the last.
+        for left, name in enumerate(own, 1 - len(own)):
             if left == 0 and not groups:
                 return
-            own = [hit for hit in hits if analysis.folded[hit[1] : hit[2]] in self._literals[name]]
-            for place in places(analysis, pattern, self._scope, own) if own or not hits else ():
+            for place in places(analysis, self._forms[name], self._scope, own[name]):
                 group = self._group(analysis, place)
                 if group is not None:
                     groups.setdefault(group, {}).setdefault(name, []).append(place)
         for forms in groups.values():
             yield from self._minority(forms)
+
+    def _own(self, analysis: Analysis, hits: Sequence[Hit]) -> Mapping[str, Sequence[Hit]]:
+        """The forms that may stand there, the rarest first as far as one can tell, with the hits of each."""
+        if not hits:
+            return dict.fromkeys(reversed(self._forms), ())
+        folded = analysis.folded
+        written = [(folded[hit[1] : hit[2]], hit) for hit in hits]
+        own = {name: [hit for text, hit in written if text in of] for name, of in self._literals.items()}
+        return dict(sorted([item for item in own.items() if item[1]], key=lambda item: len(item[1])))
 
     def _group(self, analysis: Analysis, place: Place) -> str | None:
         """What a place is compared with: all of the same group; `None` with nothing."""
@@ -65,10 +72,6 @@ class AgreeCheck:
                 "usual_count": str(len(forms[usual])),
             }
             yield Match({"match": _marked(place), "usual": _marked(forms[usual][0])}, values)
-
-
-def _texts(analysis: Analysis, hits: Sequence[Hit]) -> Iterator[str]:
-    return (analysis.folded[start:end] for _, start, end in hits)
 
 
 def _marked(place: Place) -> Span:
