@@ -178,6 +178,17 @@ def test_patterns_made_at_random(source: str, text: str, *, trusted: bool) -> No
     compare(source, text, trusted=trusted)
 
 
+@pytest.mark.parametrize("source", ["a$", "ab$", "a.{0,2}$", "(?=a.$)ab", "a(?!.$)", "a.{0,2}+(?:$|c)"])
+@pytest.mark.parametrize("text", ["a", "ab", "abx", "abxx", "abxxxx", "abc", "xxxxab"])
+def test_the_end_of_a_window_is_not_that_of_a_line(source, text) -> None:
+    compare(source, text, trusted=True)
+
+
+@pytest.mark.parametrize("source", ["(?<=x)a.{0,500}b", "^a.{0,500}b$", "(?:a.{0,80}[，b]){2,9}"])
+def test_a_pattern_that_reaches_far_looks_at_the_lines_of_its_hits(source) -> None:
+    compare(source, f"xa{'c' * 400}b\nab\n\nxa，{'c' * 60}ab\na{'c' * 200}\nb\naba", trusted=True)
+
+
 def test_windows_that_touch_are_one() -> None:
     pattern, _ = pattern_of("a.{0,3}b", trusted=True)
     analysis = analysed("首行首行首行\n" + "x" * 20 + "a1a2b" + "x" * 20 + "ab")
