@@ -25,7 +25,9 @@ from lint_reports.prefilter import Prefilter
 from lint_reports.text import Span
 
 _ANY = lazy(r"(?s:.+)")
-_COMPATIBILITY = lazy("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+# Those that it is not, since `re` looks at the ranges of so few one by one: 32 µs a report instead of 14.
+_COMPATIBILITY = lazy("[^\0-\u2e7f\u2fe0-\uf8ff\ufb00-\U0002f7ff\U0002fa20-\U0010ffff]")
+"""U+2E80 to U+2FDF, U+F900 to U+FAFF, and U+2F800 to U+2FA1F."""
 _APART = lazy("[\n“”‘’「」『』《》〈〉，。；：、！？,;:!?]")
 _MASKED = "\ufffc"
 _TOGETHER = 4
