@@ -60,12 +60,17 @@ def cached_plan(files: Sequence[str], trusted: int, make: Callable[[], Plan]) ->
         return kept[0]
     plan = make()
     if path:
-        # The patterns of these are kept too; only documents with figures load them, each its own.
-        from lint_reports.analysis import breakdowns, changes, comparisons, figures, rates, repeats, totals  # noqa: F401
-
+        _load_patterns()
         codes = {key: marshal.dumps(code) for key, code in worth_keeping(patterns_of(plan)).items()}
         _write(path, marshal.dumps((wanted, tuple(data_of(plan)), tuple(map(tuple, plan)), codes)))
     return plan
+
+
+def _load_patterns() -> None:
+    """Loads what has patterns of its own: those of all modules loaded so far are kept. Documents load each its own."""
+    from lint_reports import checks  # noqa: F401
+    from lint_reports.analysis import breakdowns, changes, comparisons, figures, rates, repeats, totals  # noqa: F401
+    from lint_reports.checks import adding, renumbering, table  # noqa: F401
 
 
 def _file_name(files: Sequence[str]) -> str:

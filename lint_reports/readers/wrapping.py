@@ -19,6 +19,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from lint_reports.patterns import lazy
 from lint_reports.text import Span
 
 
@@ -69,16 +70,16 @@ _SENTENCE_END = frozenset(_SENTENCE_ENDS)
 _PROSE_MARKS = "，。、；："
 _QUOTES_AND_BRACKETS = "”’」』）)》〉】〕]}"
 
-# Patterns are compiled when first used: few documents have lines that need looking at.
-_COLUMNS_OF_A_TABLE = r"\S(?:\t|[ \u3000]{2,})\S"
+_COLUMNS_OF_A_TABLE = lazy(r"\S(?:\t|[ \u3000]{2,})\S")
 # What no careful wrapping takes apart: a word, or a character with the marks that cling to it.
-_UNIT = (
+_UNIT = lazy(
     r"[“‘（《〈「『【〔(\[{]*+(?:[0-9A-Za-z.%-]++|.)"
     rf"[{re.escape(_SENTENCE_ENDS + _PROSE_MARKS + _QUOTES_AND_BRACKETS)}—～％%,.]*+"
 )
 
 _HAN = "一二三四五六七八九十百零〇壹貳贰叁參肆伍陸陆柒捌玖拾"
-_BEGINNING = rf"""
+_BEGINNING = lazy(
+    rf"""
       第\ ?[{_HAN}\d-]{{1,7}}\ ?[编編章节節条條](?:[\s之]|$)     # 第一条　…, but not 第一条规定
     | [{_HAN}]{{1,3}}[、.．](?![{_HAN}])                         # 一、, but not 一、二审
     | [（(]?(?:[{_HAN}]{{1,3}}|\d{{1,2}})[）)](?![项項款目、至和及]) # （一）, but not （一）项
@@ -91,12 +92,14 @@ _BEGINNING = rf"""
     | (?:索引号|索引號|文号|发文字号|发布机构|发布单位|發布機關|发布日期|發布日期|发布时间|发文日期|成文日期|成文时间
       |生成日期|公开日期|主题分类|主题词|内容概述|登记号|信息来源|来源|來源|作者|责任编辑|编辑|浏览次数|访问量|点击数
       |附件\d{{0,2}}|附|注|抄送)\s*[：:]
-    """
+    """,
+    re.VERBOSE,
+)
 
 
 def starts_block(text: str) -> bool:
     """Whether a line shows by its first words that it begins something: a numbering label, a bullet, a metadata key."""
-    return re.match(_BEGINNING, text, re.VERBOSE) is not None
+    return _BEGINNING.match(text) is not None
 
 
 def seam(left: str, right: str) -> str:
@@ -174,7 +177,7 @@ def _breaks_off(line: Line) -> bool:
     return (
         len(line.text) >= _MIN_CHARACTERS
         and not _ends_sentence(line.text)
-        and not re.search(_COLUMNS_OF_A_TABLE, line.text)
+        and not _COLUMNS_OF_A_TABLE.search(line.text)
     )
 
 
@@ -206,7 +209,7 @@ def _keeps_to(wrap: Wrap, lines: Sequence[Line]) -> bool:
 
 def _full(wrap: Wrap, line: Line, following: Line) -> bool:
     """Whether the first word of the next line would have gone over the margin."""
-    unit = re.match(_UNIT, following.text)
+    unit = _UNIT.match(following.text)
     word = unit[0] if unit else following.text[:1]
     return wrap.measure(line.indent + line.text) + wrap.measure(word) > wrap.width
 

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import NamedTuple
 
 from lint_reports.patterns import lazy
 
 # What a terminal would obey instead of showing: control characters, and marks that turn the direction of writing.
-_UNSHOWN = lazy("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNSHOWN = {
+    **{
+        code: "\ufffd"
+        for first, last in ((0, 0x1F), (0x7F, 0x9F), (0x200E, 0x200F), (0x2028, 0x202E), (0x2066, 0x2069))
+        for code in range(first, last + 1)
+    },
+    ord("\t"): " ",
+}
 # What XML 1.0 and HTML cannot write at all, not even as a reference.
 _UNWRITABLE = lazy("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufdd0-\ufdef]")
 
 
 def printable(text: str) -> str:
     """A text that is safe to print: nothing in it is obeyed by a terminal, and tabs take one column."""
-    return text if text.isprintable() else _UNSHOWN.sub(_visible, text)  # few texts are searched
-
-
-def _visible(found: re.Match[str]) -> str:
-    return " " if found.group() == "\t" else "\ufffd"
+    return text if text.isprintable() else text.translate(_UNSHOWN)
 
 
 def writable(text: str) -> str:
