@@ -1,9 +1,10 @@
 """Plans of rules kept between runs, so that most runs read no YAML and compile no patterns; configurations, too.
 
 A cache file holds plain data only, stands in the user's own cache folder, and is never taken from a project. With the
-plan it holds the sizes and times of all rule files that the plan was made from, as Python does of the modules that it
-has compiled, and it is used only if they are the same; anything odd about it means that the plan is made again. There
-is one file for each set of rule files, so an edited rule leaves no old one.
+plan it holds what it was made from: the sizes and times of the rule files that come with the program, as Python does of
+the modules that it has compiled, and digests of all others, since a file that somebody is editing may change twice
+within one tick of the clock. It is used only if they are the same; anything odd about it means that the plan is made
+again. There is one file for each set of rule files, so an edited rule leaves no old one.
 """
 
 from __future__ import annotations
@@ -81,10 +82,16 @@ def _file_name(files: Sequence[str]) -> str:
 def _made_from(files: Sequence[str], trusted: int) -> Any:
     """What a plan depends on before any rule is read; `None` if a file cannot be read, which reading will explain."""
     try:
-        stamps = tuple([(file, found.st_size, found.st_mtime_ns) for file in files for found in [os.stat(file)]])
+        shipped = tuple([_stamp(file) for file in files[:trusted]])
+        others = tuple([(file, digest(content(file))) for file in files[trusted:]])
     except OSError:
         return None
-    return __version__, sys.hexversion, _changed(), trusted, stamps
+    return __version__, sys.hexversion, _changed(), shipped, others
+
+
+def _stamp(file: str) -> tuple[str, int, int]:
+    found = os.stat(file)
+    return file, found.st_size, found.st_mtime_ns
 
 
 @cache

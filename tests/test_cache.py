@@ -95,6 +95,24 @@ def test_what_the_plan_depends_on_has_changed(folder, rules, monkeypatch, name, 
     assert len(list(folder.iterdir())) == FILES.get(name, 1)
 
 
+def test_an_edit_shows_that_leaves_size_and_time_as_they_were(folder, rules, make, made) -> None:
+    """The clock of a file system may tick hundred times a second; an editor and a script are quicker."""
+    cached_plan([str(rules)], 0, make)
+    before = rules.stat()
+    rules.write_text("pack: u", encoding="utf-8")
+    os.utime(rules, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert rules.stat().st_size == before.st_size
+    assert cached_plan([str(rules)], 0, make) == PLAN
+    assert len(made) == 2
+
+
+def test_a_rule_file_of_ones_own_that_is_only_touched_is_not_read_again(folder, rules, make, made) -> None:
+    cached_plan([str(rules)], 0, make)
+    os.utime(rules, ns=(1, 1))
+    cached_plan([str(rules)], 0, make)
+    assert len(made) == 1
+
+
 @pytest.mark.parametrize("change", ["contents", "gone"])
 def test_a_data_file_has_changed(folder, rules, tmp_path, change) -> None:
     data, made = tmp_path / "terms.txt", []
