@@ -11,6 +11,7 @@ import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -53,9 +54,10 @@ def run() -> NoReturn:
     atexit._run_exitfuncs()  # noqa: SLF001 - there is no other way to run them
     try:
         sys.stdout.flush()
-        sys.stderr.flush()
     except OSError:
         sys.exit(code)  # says what is wrong, as ever
+    with suppress(OSError):  # nobody hears us
+        sys.stderr.flush()
     os._exit(code)
 
 
