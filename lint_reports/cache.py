@@ -13,7 +13,7 @@ import marshal
 import os
 import stat
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from typing import Any
@@ -63,8 +63,17 @@ def cached_plan(files: Sequence[str], trusted: int, make: Callable[[], Plan]) ->
     if path:
         _load_patterns()
         codes = {key: marshal.dumps(code) for key, code in worth_keeping(patterns_of(plan)).items()}
-        _write(path, marshal.dumps((wanted, tuple(data_of(plan)), tuple(map(tuple, plan)), codes)))
+        _write(path, _packed(wanted, plan, codes))
     return plan
+
+
+def _packed(wanted: Any, plan: Plan, codes: Mapping[Key, bytes]) -> bytes:
+    """What `_read` reads: an index, and behind it what few runs need of most rules and patterns, end to end."""
+    rests = b"".join([entry.rest for entry in plan])
+    entries = tuple([(*entry[:-1], len(entry.rest)) for entry in plan])
+    lengths = {key: len(code) for key, code in codes.items()}
+    index = marshal.dumps((wanted, tuple(data_of(plan)), entries, lengths, len(rests)))
+    return b"".join((index, rests, *codes.values()))
 
 
 def _load_patterns() -> None:
@@ -129,27 +138,46 @@ def kept(kind: str, content: bytes, make: Callable[[], Any]) -> Any:
     return made
 
 
-def _read(path: str, wanted: object) -> tuple[Plan, Mapping[Key, bytes]] | None:
+def _read(path: str, wanted: object) -> tuple[Plan, Mapping[Key, memoryview]] | None:
     try:
-        made_from, data, plan, codes = _stored(path)
-        same = made_from == wanted and all(digest(content(file)) == known for file, known in data)
-    except (OSError, ValueError, TypeError):
+        payload = _payload(path)
+        made_from, data, entries, lengths, size = marshal.loads(payload)  # noqa: S302 - written by this user, and whole
+        if made_from != wanted or not all(digest(content(file)) == known for file, known in data):
+            return None
+    except (OSError, EOFError, ValueError, TypeError, MemoryError):
         return None
-    return (tuple(map(Entry._make, plan)), codes) if same else None
+    # Nothing is copied: that would take as long as reading it.
+    start = len(payload) - sum(lengths.values()) - size
+    rests, codes = (
+        _parts(payload, start, [entry[-1] for entry in entries]),
+        _parts(payload, start + size, lengths.values()),
+    )
+    plan = tuple([Entry._make((*fields, rest)) for (*fields, _), rest in zip(entries, rests, strict=True)])
+    return plan, dict(zip(lengths, codes, strict=True))
+
+
+def _parts(payload: memoryview, start: int, lengths: Iterable[int]) -> Iterator[memoryview]:
+    """Parts of these lengths that follow one another."""
+    for length in lengths:
+        yield payload[start : start + length]
+        start += length
 
 
 def _stored(path: str) -> Any:
     """What a file of the cache holds; `None` if it is not whole, or not ours."""
     try:
-        if not is_ours(path):
-            return None
-        stored = content(path)
-        payload = memoryview(stored)[len(_MAGIC) + _CHECK :]
-        if stored[: -len(payload)] != _head(payload):
-            return None
-        return marshal.loads(payload)  # noqa: S302 - written by this user, and whole
+        return marshal.loads(_payload(path))  # noqa: S302 - written by this user, and whole
     except (OSError, EOFError, ValueError, TypeError, MemoryError):
         return None
+
+
+def _payload(path: str) -> memoryview:
+    """What stands behind the head of a file of the cache; nothing if it is not whole, or not ours."""
+    if not is_ours(path):
+        return memoryview(b"")
+    stored = memoryview(content(path))
+    payload = stored[len(_MAGIC) + _CHECK :]
+    return payload if stored[: -len(payload)] == _head(payload) else payload[:0]
 
 
 def is_ours(path: str) -> bool:

@@ -22,7 +22,7 @@ Kept = tuple[Any, ...]
 
 _METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub")
 _WORD = 4
-_kept: dict[Key, bytes] = {}
+_kept: dict[Key, bytes | memoryview] = {}
 _lazy: list[Key] = []
 
 
@@ -61,7 +61,7 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(source, flags)
 
 
-def recall(kept: Mapping[Key, bytes]) -> None:
+def recall(kept: Mapping[Key, bytes | memoryview]) -> None:
     """Lets patterns be rebuilt from what `worth_keeping` gave in another process, each packed by `marshal`."""
     _kept.update(kept)
 

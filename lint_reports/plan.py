@@ -36,7 +36,7 @@ class Entry(NamedTuple):
     enabled: bool
     always: bool
     literals: str
-    rest: bytes
+    rest: bytes | memoryview
 
 
 Plan = tuple[Entry, ...]
