@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -159,6 +160,7 @@ class TitleCheck:
         self._full = {name.removeprefix(self._prefix): name for name in names}
         self._last = frozenset(name[-1] for name in self._full)
         self._known = frozenset(options["known"] or ())
+        self._index: bytes = options["index"]
         self._meant = lru_cache(_TITLES_KEPT)(self._meaning_of)
         self._scope = scope._replace(lifted=scope.lifted | {Mask.TITLE})
         self._vetoes = Vetoes(options["unless"], trusted=trusted)
@@ -213,10 +215,7 @@ class TitleCheck:
 
     @cached_property
     def _by_piece(self) -> Mapping[str, Sequence[tuple[str, int]]]:
-        by_piece: dict[str, list[tuple[str, int]]] = {}
-        for name in self._full:
-            for offset, piece in pieces(name) if len(name) >= LEAST else ():
-                by_piece.setdefault(piece, []).append((name, offset))
+        by_piece: Mapping[str, Sequence[tuple[str, int]]] = marshal.loads(self._index)  # noqa: S302 - of `kinds.nearmiss`
         return by_piece
 
     @cached_property

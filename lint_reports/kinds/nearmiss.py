@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import marshal
+from collections.abc import Mapping, Sequence
 
 from lint_reports.analysis.alignment import LEAST, pieces
 from lint_reports.kinds.vetoes import VETO
@@ -38,7 +39,16 @@ def settle(options: Mapping[str, Plain], wanted: Wanted) -> Mapping[str, Plain]:
         raise Wrong(
             wanted.rule, Say(zh, f"“{short}” is too short; names looked for in the text have {LEAST} characters")
         )
-    return options
+    return {**options, "index": _index(names, options["prefix"] or "") if options["where"] == "title" else None}
+
+
+def _index(names: Sequence[str], prefix: str) -> bytes:
+    """By each piece of a name, without the prefix: the names that have it, and at which offset. Packed: few need it."""
+    by_piece: dict[str, list[tuple[str, int]]] = {}
+    for name in dict.fromkeys(name.removeprefix(prefix) for name in names):
+        for offset, piece in pieces(name) if len(name) >= LEAST else ():
+            by_piece.setdefault(piece, []).append((name, offset))
+    return marshal.dumps(by_piece)
 
 
 def names_of(options: Mapping[str, Plain]) -> tuple[str, ...]:
