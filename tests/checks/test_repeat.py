@@ -85,15 +85,18 @@ def test_it_shows_both_places(report) -> None:
     assert finding.related[0].span == (0, len(ONE) + 1)
 
 
+def _seconds(report, fields, text) -> float:
+    """Of this process alone: how busy the machine is does not matter."""
+    start = time.process_time()
+    report(fields, text)
+    return time.process_time() - start
+
+
 def test_its_time_grows_with_the_document(report) -> None:
     fields = SENTENCE + "message: {zh: x, en: x}"
     text = "".join(f"第{number}号项目由某某市某某县负责建设，力争年底建成。" for number in range(3000))
     report(fields, text)  # imports are no part of it
-    taken = []
-    for size in (len(text) // 4, len(text)):
-        start = time.perf_counter()
-        report(fields, text[:size])
-        taken.append(time.perf_counter() - start)
+    taken = [min(_seconds(report, fields, text[:size]) for _ in range(3)) for size in (len(text) // 4, len(text))]
     assert taken[1] < 16 * taken[0]
 
 
