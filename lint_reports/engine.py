@@ -135,7 +135,11 @@ class Engine:
 
     def _evaluator(self, expression: Plain) -> Evaluate:
         """One for all rules with an expression, so that it is asked once of a document."""
-        return self._evaluators.setdefault(repr(expression), evaluator(expression))
+        key = repr(expression)
+        known = self._evaluators.get(key)
+        if known is None:
+            known = self._evaluators[key] = evaluator(expression)
+        return known
 
 
 def _concerns(ready: _Ready, analysis: Analysis) -> bool:
