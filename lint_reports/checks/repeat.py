@@ -142,7 +142,7 @@ def _cut(text: str, stops: str) -> list[str]:
 def _alike_at_end(parts: Iterable[str]) -> list[str]:
     """Those of some parts that are long enough and end as others do."""
     long = [part for part in parts if len(part) >= _LEAST]
-    ends = [part.rstrip(_STOPS)[-_END:] for part in long]
+    ends = [_end(part) for part in long]
     counts = Counter(ends)
     return [part for part, end in zip(long, ends, strict=True) if counts[end] > 1]
 
