@@ -73,12 +73,7 @@ class Scope(NamedTuple):
 
     def covers(self, analysis: Analysis, block: int) -> bool:
         """Whether the rule looks at a block."""
-        return (
-            analysis.parts.of_block[block] in self.roles
-            and (self.tenses is None or analysis.tenses[block] in self.tenses)
-            and (self.layouts is None or analysis.layouts[block] in self.layouts)
-            and (self.blocks is None or analysis.document.blocks[block].kind in self.blocks)
-        )
+        return block in self.blocks_of(analysis)
 
     def blocks_of(self, analysis: Analysis) -> Mapping[int, None]:
         """All blocks of a document that the rule looks at, in order; quick to look one up in."""
