@@ -98,7 +98,7 @@ def _asked(options: Namespace, arguments: Sequence[str]) -> dict[str, Any]:
         "select": tuple(split(getattr(options, "select", None))) or None,
         "ignore": tuple(split(getattr(options, "ignore", None))) or None,
         "packs": tuple(getattr(options, "rules", None) or ()) or None,
-        "encoding": getattr(options, "encoding", None),
+        "encoding": _encoding(options.encoding) if getattr(options, "encoding", None) else None,
         "baseline": getattr(options, "baseline", None),
         "strict-excuses": getattr(options, "strict_excuses", False) or None,
         "lang": options.lang if _asks_for_language(arguments) else None,
@@ -121,6 +121,16 @@ def _profile(name: str) -> str:
     if name not in names:
         raise UsageError(unknown(Place("", 0, 0), name, names, Say("方案", "profile")).say)
     return names[name]
+
+
+def _encoding(name: str) -> str:
+    from lint_reports.configuration.fields import read_encoding  # only where one is named
+    from lint_reports.rulelang.located import Place, Scalar, Wrong
+
+    try:
+        return read_encoding(Scalar(Place("", 0, 0), name, plain=True))
+    except Wrong as wrong:
+        raise UsageError(wrong.say) from None
 
 
 def chosen_files(paths: Sequence[str], configuration: Configuration, options: Namespace) -> Iterator[str]:

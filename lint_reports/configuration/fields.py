@@ -73,7 +73,12 @@ class Profile(NamedTuple):
         return {"enum": list(profile_names()), "description": self.about}
 
 
-def _encoding(scalar: Scalar) -> str:
+def read_encoding(scalar: Scalar) -> str:
+    """The name of an encoding of text.
+
+    Raises:
+        Wrong: if Python knows none of that name.
+    """
     try:
         if codecs.lookup(scalar.text)._is_text_encoding:  # noqa: SLF001 - there is no other way to ask
             return scalar.text
@@ -102,7 +107,7 @@ EVERYWHERE: Mapping[str, Field] = {
     "select": ListOf(Text(_RULES), "only these rules; begins the choice anew", single=True),
     "ignore": ListOf(Text(_RULES), "without these rules", single=True),
     "rules": MapOf(LEVEL, "severities of rules, by id, pack or pattern: off, info, warning, error"),
-    "encoding": Text("the encoding of the files; told from their bytes if left out", _encoding),
+    "encoding": Text("the encoding of the files; told from their bytes if left out", read_encoding),
 }
 """What may also stand in an override."""
 

@@ -212,7 +212,16 @@ def test_an_encoding(check) -> None:
     Path("a.txt").write_bytes(ERROR.encode("gb18030"))
     assert check("a.txt", "--encoding", "gb18030").code == 1
     assert check("a.txt", "--encoding", "utf-8").code == 2
-    assert check("a.txt", "--encoding", "nonsense").code == 2
+
+
+def test_an_encoding_that_does_not_exist_is_said_once(check) -> None:
+    write("甲/a.txt", ERROR)
+    write("甲/b.txt", ERROR)
+    assert check("甲", "--encoding", "gb18O30") == (
+        2,
+        "",
+        "lint-reports: 没有名为“gb18O30”的编码，是否想写“gb18030”？可用的有：utf-8、gb18030、big5、utf-16。\n",
+    )
 
 
 def test_quiet_and_statistics(check) -> None:
