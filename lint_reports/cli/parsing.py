@@ -6,6 +6,7 @@ import argparse
 import os
 import re
 import sys
+from collections.abc import Iterable
 from typing import NoReturn
 
 from lint_reports.cli.adding import add_common
@@ -20,6 +21,7 @@ _CHINESE = (
     (r"argument (.+): expected one argument", r"选项 \1 后面缺少取值"),
     (r"argument (.+): invalid choice: '?(.+?)'? \(choose from (.+)\)", r"\1 不能是“\2”，可用的有：\3"),
 )
+_HEADINGS = {"positional arguments": "参数", "options": "选项"}
 
 
 class Parser(argparse.ArgumentParser):
@@ -32,8 +34,27 @@ class Parser(argparse.ArgumentParser):
         )
 
 
-def _formatter(prog: str) -> argparse.HelpFormatter:
-    return argparse.HelpFormatter(prog, width=_columns() - 2)
+class _Formatter(argparse.HelpFormatter):
+    """Sets help as wide as the terminal."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+class _ChineseFormatter(_Formatter):
+    """The same in Chinese; `argparse` itself has no Chinese."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        super().start_section(_HEADINGS.get(heading or "", heading))
 
 
 def _columns() -> int:
@@ -60,7 +81,7 @@ def parser(command: str, about: Say, lang: Lang) -> Parser:
     made = Parser(
         prog=f"lint-reports {command}",
         description=about.text(lang),
-        formatter_class=_formatter,
+        formatter_class=_ChineseFormatter if lang == "zh" else _Formatter,
         add_help=False,
         allow_abbrev=False,
     )

@@ -287,6 +287,16 @@ def test_help_in_both_languages(cli) -> None:
     assert cli("check", "-h").code == 0
 
 
+@pytest.mark.parametrize(
+    ("lang", "headings", "foreign"),
+    [("zh", ("用法：", "\n参数:\n", "\n选项:\n"), "options"), ("en", ("usage: ", "\noptions:\n"), "选项")],
+)
+def test_the_headings_of_help_are_in_its_language(cli, lang, headings, foreign) -> None:
+    said = cli("check", "--help", "--lang", lang).out
+    assert [heading for heading in headings if heading not in said] == []
+    assert foreign not in said
+
+
 def test_a_mistake_of_ours(check, monkeypatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("division by zero")
