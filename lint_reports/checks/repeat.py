@@ -23,7 +23,9 @@ _NO_WORD = lazy(r"[\W_]+")
 _PASSAGE = 4
 """Sentences in the same order, no further apart than this, are one passage that was copied."""
 _STOPS_OF_SENTENCES = "。！？；"
-_STOPS = _STOPS_OF_SENTENCES + "”’）"
+_CLOSERS = "”’）"
+_STOPS = _STOPS_OF_SENTENCES + _CLOSERS
+_COMMON_MARKS = "，、：“”（）《》"
 _LEAST = 10
 """The shortest part that a rule may compare."""
 _END = 4
@@ -45,9 +47,27 @@ class RepeatCheck:
 
     def find(self, analysis: Analysis, _hits: Sequence[Hit]) -> Iterable[Match]:
         """Whatever stands there once more; of a passage that was copied, its first sentence."""
-        # Before what is compared, a piece may have more than the sentence has: it is the end that tells.
-        ends = [self._words(piece)[-self._least :] for piece in self._pieces(analysis) if len(piece) >= self._least]
-        return self._repeated(analysis) if len(set(ends)) < len(ends) else ()
+        pieces = [piece for piece in self._pieces(analysis) if len(piece) >= self._least]
+        return self._repeated(analysis) if pieces and self._may_repeat(pieces) else ()
+
+    def _may_repeat(self, pieces: Sequence[str]) -> bool:
+        """Whether two of some pieces may have the same words; before these, a piece may have a mark too many."""
+        ends = [words[-self._least :] for words in self._bare(pieces)]
+        counts = Counter(ends)
+        if len(counts) == len(ends):
+            return False  # nearly always
+        alike = [piece.lstrip() for piece, end in zip(pieces, ends, strict=True) if counts[end] > 1]
+        words = [word for piece in alike for word in {self._words(piece), self._words(piece.lstrip(_CLOSERS).lstrip())}]
+        return len(set(words)) < len(words)
+
+    def _bare(self, pieces: Sequence[str]) -> list[str]:
+        """Pieces, perhaps with their labels, without marks and what may differ; all at once, as they may be many."""
+        if self._ignored is not None:
+            pieces = [_without(_unlabelled(piece), self._ignored) for piece in pieces]
+        text = "\n".join(pieces)
+        for mark in _COMMON_MARKS:
+            text = text.replace(mark, "")
+        return [words if words.isalnum() else _NO_WORD.sub("", words) for words in text.split("\n")]
 
     def _repeated(self, analysis: Analysis) -> Iterator[Match]:
         seen: dict[tuple[str, object], tuple[int, Span]] = {}
@@ -113,8 +133,7 @@ class RepeatCheck:
 
     def _words(self, text: str) -> str:
         """What is compared: the text without its label, its marks, and what may differ."""
-        label = _LABEL.match(text)
-        text = text[label.end() :] if label else text
+        text = _unlabelled(text)
         if self._ignored is not None:
             text = _without(text, self._ignored)
         return _NO_WORD.sub("", text)
@@ -130,6 +149,11 @@ class RepeatCheck:
         other = _OTHER.get(tense)
         two = self._where == "two-tenses"
         return tense, [side for side in Tense if (side is other) is two]
+
+
+def _unlabelled(text: str) -> str:
+    label = _LABEL.match(text)
+    return text[label.end() :] if label else text
 
 
 def _cut(text: str, stops: str) -> list[str]:
@@ -164,7 +188,7 @@ def _without(text: str, ignored: Pattern) -> str:
     for found in ignored.finditer(text):
         kept += text[done : found.start()]
         done = found.end()
-    return kept + text[done:]
+    return kept + text[done:] if done else text
 
 
 def build(options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> Check:
