@@ -7,9 +7,9 @@ around it stay visible: 《￼￼￼》.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from lint_reports.analysis.pairs import Pair, Pairs
+from lint_reports.analysis.pairs import Across, Pairs
 from lint_reports.document import Block
 from lint_reports.facts import Mask
 from lint_reports.patterns import lazy
@@ -27,32 +27,38 @@ _CASE = lazy(rf"（\d{{4}}）{HAN}\d{{0,4}}{HAN}{{1,3}}\d{{1,6}}号")
 _STANDARDS = {name[0]: lazy(rf"{name}(?:/[TZ])?[ ]?[\d.]+[-—]\d{{4}}") for name in ("G[AB]", r"DB\d\d", "JT", "SF")}
 
 
-Masked = tuple[int, int, Mask]
-"""A part of a block that is masked, from its start to its end, and as what."""
+Masks = Mapping[Mask, Sequence[tuple[int, int]]]
+"""What can be masked, by what it is; within one block each, sorted by place."""
 
 
-def read_masks(folded: str, pairs: Pairs, blocks: Sequence[Block]) -> tuple[Masked, ...]:
-    """What can be masked; within one block each, sorted by place, the outer before the inner."""
-    mask_of = _MASK_OF
-    masks = [
-        (opener + 1, closer, mask_of[mark])
-        for opener, closer, mark, _, block, last in pairs.pairs
-        if mark in mask_of and block == last
-    ]
-    across = [pair for pair in pairs.across if pair.mark in mask_of]
-    others = [masked for pair in across for masked in _in_blocks(blocks, pair, mask_of[pair.mark])]
+def read_masks(folded: str, pairs: Pairs, blocks: Sequence[Block]) -> Masks:
+    """What can be masked in a document, of the kinds that it has.
+
+    Args:
+        folded: the folded view.
+        pairs: its marks.
+        blocks: the blocks of the document.
+    """
+    masks: dict[Mask, list[tuple[int, int]]] = {}
+    for mask, marks in _MARKS_OF.items():
+        across = [masked for pair in pairs.across if pair.mark in marks for masked in _in_blocks(blocks, pair)]
+        found = sorted([*pairs.inside[marks[0]], *pairs.inside[marks[1]], *across])
+        if found:
+            masks[mask] = found
     for pattern, mask in _present(folded):
-        others += [(*found.span(), mask) for found in pattern.finditer(folded)]
-    return tuple(sorted([*masks, *others], key=_outer_first) if others else masks)  # pairs are in order
+        masked = [found.span() for found in pattern.finditer(folded)]
+        if masked:
+            masks[mask] = sorted([*masks.get(mask, ()), *masked])
+    return masks
 
 
-_MASK_OF = {"“": Mask.QUOTE, "‘": Mask.QUOTE, "《": Mask.TITLE, "〈": Mask.TITLE}
+_MARKS_OF = {Mask.TITLE: "《〈", Mask.QUOTE: "“‘"}
 
 
-def _in_blocks(blocks: Sequence[Block], pair: Pair, mask: Mask) -> Iterator[Masked]:
-    """Masks what stands between two marks in different blocks."""
-    for _, span, *_ in blocks[pair.first_block : pair.last_block + 1]:
-        yield max(pair.opener + 1, span.start), min(pair.closer, span.end), mask
+def _in_blocks(blocks: Sequence[Block], pair: Across) -> Iterator[tuple[int, int]]:
+    """What stands between two marks in different blocks."""
+    for _, span, *_ in blocks[pair.first : pair.last + 1]:
+        yield max(pair.opener + 1, span.start), min(pair.closer, span.end)
 
 
 def _present(folded: str) -> Iterator[tuple[re.Pattern[str], Mask]]:
@@ -72,17 +78,41 @@ def _present(folded: str) -> Iterator[tuple[re.Pattern[str], Mask]]:
                 yield pattern, Mask.CITATION
 
 
-def _outer_first(masked: Masked) -> tuple[int, int]:
-    return masked[0], -masked[1]
+class Lines:
+    """A text, each block a line, with some kinds of what can be masked masked, others lifted.
+
+    Args:
+        text: the text, folded or as it is written.
+        masks: what can be masked.
+    """
+
+    def __init__(self, text: str, masks: Masks) -> None:
+        self._text = text
+        self._masks = masks
+        self._lifting: dict[frozenset[Mask], str] = {}
+
+    def lifting(self, lifted: frozenset[Mask]) -> str:
+        """The text with everything masked but what is lifted; same length."""
+        text = self._lifting.get(lifted)
+        if text is None:
+            text = self._lifting[lifted] = self._masked(lifted)
+        return text
+
+    def _masked(self, lifted: frozenset[Mask]) -> str:
+        # One kind is masked in a text in which the others are. Rules mostly ask for that text, too.
+        for kind, spans in self._masks.items():
+            if kind not in lifted:
+                return _without(self.lifting(lifted | {kind}), spans)
+        return self._text
 
 
-def apply_masks(text: str, masks: Iterable[Masked], lifted: frozenset[Mask]) -> str:
-    """A text, folded or as it is written, with everything masked but what is lifted; same length."""
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """A text with some parts of it masked, which may overlap; same length."""
     pieces: list[str] = []
-    add = pieces.append  # a document has a hundred masks, and rules lift them in five ways
+    add = pieces.append  # a document has a hundred parts
     done = 0
-    for start, end, mask in masks:
-        if end > done and mask not in lifted:
+    for start, end in spans:
+        if end > done:
             add(text[done:start])  # nothing, if the two overlap
             add(FILLER * (end - start if start > done else end - done))
             done = end

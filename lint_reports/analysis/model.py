@@ -12,7 +12,7 @@ from lint_reports.analysis.dates import dates_of
 from lint_reports.analysis.dating import Dating, dating_of
 from lint_reports.analysis.lexicon import TABLE_ROWS
 from lint_reports.analysis.markers import label_at
-from lint_reports.analysis.masks import Masked, apply_masks, lines_of, read_masks
+from lint_reports.analysis.masks import Lines, Masks, lines_of, read_masks
 from lint_reports.analysis.occasions import read_events, read_weekdays
 from lint_reports.analysis.outline import Outline, looking, read_outline
 from lint_reports.analysis.pairs import Pairs, pair_marks
@@ -66,7 +66,6 @@ class Analysis:
         self.document = document
         self._texts: dict[frozenset[Mask], dict[int, str]] = {}
         self._lines: dict[frozenset[Mask], str] = {}
-        self._originals: dict[frozenset[Mask], str] = {}
         self.scratch: dict[object, Any] = {}
         """What checks have worked out of the facts and want to keep, each under a key of its own."""
         self._starts = [block.span.start for block in document.blocks]
@@ -91,7 +90,7 @@ class Analysis:
         return pair_marks(self.folded, self.document.blocks)
 
     @cached_property
-    def masks(self) -> tuple[Masked, ...]:
+    def masks(self) -> Masks:
         """What can be masked."""
         return read_masks(self.folded, self.pairs, self.document.blocks)
 
@@ -107,36 +106,20 @@ class Analysis:
         """
         text = self._lines.get(lifted)
         if text is None:
-            # Of what may be lifted, a document has little.
-            there = lifted & self._mask_kinds
-            text = self._lines.get(there)
-            if text is None:
-                text = self._lines[there] = self._masked(self._folded_lines, there)
-            self._lines[lifted] = text
+            text = self._lines[lifted] = self._folded_lines.lifting(lifted)
         return text
 
     def original_lines(self, lifted: frozenset[Mask] = _NOTHING_LIFTED) -> str:
         """The same of the text as it is written."""
-        text = self._originals.get(lifted)
-        if text is None:
-            text = self._masked(self._original_lines, lifted)
-            self._originals[lifted] = text
-        return text
+        return self._original_lines.lifting(lifted)
 
     @cached_property
-    def _mask_kinds(self) -> frozenset[Mask]:
-        return frozenset([mask for _, _, mask in self.masks])
-
-    def _masked(self, text: str, lifted: frozenset[Mask]) -> str:
-        return apply_masks(text, self.masks, lifted)
+    def _folded_lines(self) -> Lines:
+        return Lines(lines_of(self.folded, self.document.blocks), self.masks)
 
     @cached_property
-    def _folded_lines(self) -> str:
-        return lines_of(self.folded, self.document.blocks)
-
-    @cached_property
-    def _original_lines(self) -> str:
-        return lines_of(self.document.text, self.document.blocks)
+    def _original_lines(self) -> Lines:
+        return Lines(lines_of(self.document.text, self.document.blocks), self.masks)
 
     def block_text(self, block: int, lifted: frozenset[Mask] = _NOTHING_LIFTED) -> str:
         """The folded view of one block with everything masked but what is lifted."""

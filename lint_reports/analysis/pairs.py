@@ -6,7 +6,8 @@ across blocks only where a quotation really runs over several of them. The same 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence, Set as AbstractSet
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ _OPENING, _CLOSING = "".join(OPENERS), "".join(CLOSERS)
 # reads both.
 _MARKS = lazy(f"[{_OPENING}{_CLOSING}](?:(?<=[{_OPENING}])[^{_OPENING}{_CLOSING}\r\n\v\f\u2028\u2029]*+[{_CLOSING}])?")
 
-_ANSWERS = {opener: closer for opener, closer in OPENERS.items() if opener != "‘"}
+_ALWAYS = {opener: closer for opener, closer in OPENERS.items() if opener != "‘"}
 """What closes an opening mark that is always one; `‘` may be an apostrophe."""
 
 # `’` as an apostrophe or a year elision (’99), and the half bracket of a label (一） 1） a）), are no marks of a pair.
@@ -56,26 +57,36 @@ NESTED = "nested"
 
 
 class Pair(NamedTuple):
-    """Two marks that belong together.
+    """Two marks that belong together, in one block.
 
     Attributes:
         opener, closer: offsets of the marks.
         mark: the opening mark, as folded.
-        parent: the opening mark of the pair directly around it, or empty.
-        first_block, last_block: the blocks they stand in.
+        parent: the opening mark of the pair directly around it.
+        block: the block they stand in.
     """
 
     opener: int
     closer: int
     mark: str
     parent: str
-    first_block: int
-    last_block: int
+    block: int
 
-    @property
-    def inside(self) -> Span:
-        """What stands between the marks."""
-        return Span(self.opener + 1, self.closer)
+
+class Across(NamedTuple):
+    """Two marks that belong together, in two blocks.
+
+    Attributes:
+        opener, closer: offsets of the marks.
+        mark: the opening mark, as folded.
+        first, last: the blocks they stand in.
+    """
+
+    opener: int
+    closer: int
+    mark: str
+    first: int
+    last: int
 
 
 class Stray(NamedTuple):
@@ -94,11 +105,19 @@ class Stray(NamedTuple):
 
 
 class Pairs(NamedTuple):
-    """All pairs, sorted by their opening mark; those over several blocks again; and all strays, sorted by place."""
+    """The marks of a document.
 
-    pairs: tuple[Pair, ...]
-    across: tuple[Pair, ...]
-    strays: tuple[Stray, ...]
+    Attributes:
+        inside: what stands between the marks of each pair in one block, by the opening mark, in no particular order.
+        nested: those of these pairs that stand in another one.
+        across: the pairs in two blocks, sorted by place.
+        strays: the marks that stand alone or wrongly, sorted by place.
+    """
+
+    inside: Mapping[str, Sequence[tuple[int, int]]]
+    nested: Sequence[Pair]
+    across: Sequence[Across]
+    strays: Sequence[Stray]
 
 
 def pair_marks(folded: str, blocks: Sequence[Block]) -> Pairs:
@@ -108,39 +127,49 @@ def pair_marks(folded: str, blocks: Sequence[Block]) -> Pairs:
         folded: the folded view.
         blocks: in the order of the text.
     """
-    pairs: list[Pair] = []
-    strays: list[Stray] = []
-    _pair_within(folded, blocks, pairs, strays)
-    across, strays = _pair_across(folded, blocks, strays)
-    pairs += across
+    read = _Read({opener: [] for opener in OPENERS}, [], [])
+    _pair_within(folded, blocks, read)
+    across, strays = _pair_across(folded, blocks, read.strays)
     unclosed = [stray for stray in strays if stray.fault is PairFault.UNCLOSED]
     if unclosed:
         others = [stray for stray in strays if stray.fault is not PairFault.UNCLOSED]
-        strays = others + _truly_unclosed(folded, blocks, pairs, unclosed)
-    return Pairs(tuple(sorted(pairs)), tuple(sorted(across)), tuple(sorted(_join_reversed(folded, strays))))
+        openers = {start - 1 for spans in read.inside.values() for start, _ in spans}
+        openers.update([pair.opener for pair in across])
+        strays = others + _truly_unclosed(folded, blocks, openers, unclosed)
+    return Pairs(read.inside, read.nested, sorted(across), sorted(_join_reversed(folded, strays)))
 
 
-def _pair_within(folded: str, blocks: Sequence[Block], pairs: list[Pair], strays: list[Stray]) -> None:
-    """Pairs the marks of each block, and adds them to the pairs and strays of the document."""
-    reader = _BlockReader(folded, Span(0, 0), -1, pairs, strays)  # of the last block with marks that are not so simple
-    answers, pair_of = _ANSWERS.get, tuple.__new__  # a document has a hundred pairs: `Pair(...)` takes twice as long
+class _Read(NamedTuple):
+    """What has been read of the marks of single blocks."""
+
+    inside: dict[str, list[tuple[int, int]]]
+    nested: list[Pair]
+    strays: list[Stray]
+
+
+def _pair_within(folded: str, blocks: Sequence[Block], read: _Read) -> None:
+    """Pairs the marks of each block."""
+    ways = {opener: (closer, read.inside[opener].append) for opener, closer in _ALWAYS.items()}
+    way_of, neither = ways.get, ("", len)
     ends = [block.span.end for block in blocks]
-    block = 0
-    for found in _MARKS.finditer(folded):
+    reader = _BlockReader(folded, Span(0, 0), -1, read)  # of the last block with marks that are not so simple
+    busy = 0  # up to here, all marks stand between others
+    for found in _MARKS.finditer(folded):  # a document has a hundred
         offset, end = found.span()
-        while offset >= ends[block]:
-            block += 1
-        mark, last = folded[offset], folded[end - 1]
-        if answers(mark) == last:
-            parent = folded[reader.stack[-1]] if reader.block == block and reader.stack else ""
-            pairs.append(pair_of(Pair, (offset, end - 1, mark, parent, block, block)))
+        closer, add = way_of(folded[offset], neither)
+        if folded[end - 1] == closer:
+            add((offset + 1, end - 1))
+            if offset < busy:
+                read.nested.append(Pair(offset, end - 1, folded[offset], folded[reader.stack[-1]], reader.block))
             continue
-        if reader.block != block:
+        if offset >= reader.span.end:
             reader.finish()
-            reader = _BlockReader(folded, blocks[block].span, block, pairs, strays)
-        reader.read(offset, mark)
+            block = bisect_right(ends, offset)
+            reader = _BlockReader(folded, blocks[block].span, block, read)
+        reader.read(offset, folded[offset])
         if end - offset > 1:
-            reader.read(end - 1, last)
+            reader.read(end - 1, folded[end - 1])
+        busy = reader.span.end if reader.stack else 0
     reader.finish()
 
 
@@ -150,14 +179,13 @@ class _BlockReader:
     `stack` holds the opening marks that wait; `crossed` says which closing mark has passed over them meanwhile.
     """
 
-    def __init__(self, folded: str, span: Span, block: int, pairs: list[Pair], strays: list[Stray]) -> None:
+    def __init__(self, folded: str, span: Span, block: int, read: _Read) -> None:
         self.folded = folded
         self.span = span
         self.block = block
         self.stack: list[int] = []
         self.crossed: dict[int, int] = {}
-        self.pairs = pairs
-        self.strays = strays
+        self.inside, self.nested, self.strays = read
 
     def read(self, offset: int, mark: str) -> None:
         folded, stack = self.folded, self.stack
@@ -174,8 +202,10 @@ class _BlockReader:
 
     def close(self, depth: int, offset: int) -> None:
         opener = self.stack.pop(depth)
-        parent = self.folded[self.stack[depth - 1]] if depth else ""
-        self.pairs.append(Pair(opener, offset, self.folded[opener], parent, self.block, self.block))
+        mark = self.folded[opener]
+        self.inside[mark].append((opener + 1, offset))
+        if depth:
+            self.nested.append(Pair(opener, offset, mark, self.folded[self.stack[depth - 1]], self.block))
         passed = self.crossed.get(opener)
         if passed is not None and depth == len(self.stack):
             self.strays.append(Stray(passed, self.folded[passed], PairFault.CROSSED, self.block, offset))
@@ -216,16 +246,16 @@ def _is_half_label(before: str, at_start: bool) -> bool:  # noqa: FBT001 - of a 
     return label.strip()[-1:] in "。；：，、" if label.strip() else at_start or label != ""
 
 
-def _pair_across(folded: str, blocks: Sequence[Block], strays: list[Stray]) -> tuple[list[Pair], list[Stray]]:
+def _pair_across(folded: str, blocks: Sequence[Block], strays: list[Stray]) -> tuple[list[Across], list[Stray]]:
     """Pairs an opening mark left over in one block with a closing one left over in a later block."""
-    pairs: list[Pair] = []
+    pairs: list[Across] = []
     pending: list[Stray] = []
     kept: list[Stray] = []
     for stray in strays:
         at = _answering(folded, blocks, pending, stray)
         if at >= 0:
             opened = pending[at]
-            pairs.append(Pair(opened.offset, stray.offset, opened.mark, "", opened.block, stray.block))
+            pairs.append(Across(opened.offset, stray.offset, opened.mark, opened.block, stray.block))
             # Every paragraph of a long quotation opens with the mark; only the last one closes it.
             pending[at:] = [left for left in pending[at:] if left.mark != opened.mark]
         elif stray.fault is PairFault.UNCLOSED:
@@ -235,13 +265,15 @@ def _pair_across(folded: str, blocks: Sequence[Block], strays: list[Stray]) -> t
     return pairs, kept + pending
 
 
-def _truly_unclosed(folded: str, blocks: Sequence[Block], pairs: list[Pair], unclosed: list[Stray]) -> list[Stray]:
+def _truly_unclosed(
+    folded: str, blocks: Sequence[Block], openers: AbstractSet[int], unclosed: list[Stray]
+) -> list[Stray]:
     """What is left of the opening marks once long quotations are taken out.
 
     In a quotation of several paragraphs each opens with the mark, and the last one closes it (4.8.3.5). If none
     closes it, that is one fault, at the first.
     """
-    starts = {blocks[pair.first_block].span.start for pair in pairs} & {pair.opener for pair in pairs}
+    starts = openers & {block.span.start for block in blocks}
     kept: list[Stray] = []
     chain_end: dict[str, int] = {}  # by mark: the last block of the quotation looked at last
     for stray in unclosed:

@@ -32,7 +32,7 @@ class PairCheck:
             yield from self._nested(analysis)
 
     def _nested(self, analysis: Analysis) -> Iterator[Match]:
-        for opener, closer, mark, parent, block, _ in analysis.pairs.pairs:
+        for opener, closer, mark, parent, block in analysis.pairs.nested:
             wrong = mark in self._marks and self._inside.get(mark) == parent
             if wrong and self._scope.covers(analysis, block):
                 places = {"match": Span(opener, opener + 1), "other": Span(closer, closer + 1)}

@@ -52,23 +52,36 @@ def test_strays(text: str, expected: list[str], analysis: Callable[[str], Analys
 
 
 def test_nesting_is_known(analysis: Callable[[str], Analysis]):
-    pairs = analysis("《关于印发《办法》的通知》").pairs.pairs
+    pairs = analysis("《关于印发《办法》的通知》").pairs
 
-    assert [(pair.opener, pair.closer, pair.mark, pair.parent) for pair in pairs] == [
-        (0, 12, "《", ""),
-        (5, 8, "《", "《"),
-    ]
+    assert sorted(pairs.inside["《"]) == [(1, 12), (6, 8)]
+    assert [(pair.opener, pair.closer, pair.mark, pair.parent) for pair in pairs.nested] == [(5, 8, "《", "《")]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("（甲“乙”丙）“丁”", [(2, "（")], id="plain inside plain"),
+        pytest.param("“甲‘乙’”。\n“甲”", [(2, "“")], id="what may be an apostrophe"),
+        pytest.param("“甲《乙（丙）》《丁》”", [(2, "“"), (4, "《"), (8, "“")], id="three deep"),
+        pytest.param("“甲\n“乙《丙》", [(5, "“")], id="inside a mark that nothing closes"),
+    ],
+)
+def test_nested(text: str, expected: list[tuple[int, str]], analysis: Callable[[str], Analysis]):
+    assert sorted((pair.opener, pair.parent) for pair in analysis(text).pairs.nested) == expected
 
 
 @given(st.text(alphabet="“”‘’（）《》〈〉甲。，：\n", max_size=80))
 def test_every_mark_is_paired_or_stray_but_never_both(text: str):
     analysis = analyse(read(text.encode(), "a.txt"))
-    paired = [offset for pair in analysis.pairs.pairs for offset in (pair.opener, pair.closer)]
+    within = [(start - 1, end) for spans in analysis.pairs.inside.values() for start, end in spans]
+    across = [(pair.opener, pair.closer) for pair in analysis.pairs.across]
+    paired = [offset for pair in within + across for offset in pair]
     stray = {stray.offset for stray in analysis.pairs.strays if stray.fault in ("unopened", "unclosed")}
 
     assert len(set(paired)) == len(paired)
     assert stray.isdisjoint(paired)
-    assert all(pair.opener < pair.closer for pair in analysis.pairs.pairs)
+    assert all(opener < closer for opener, closer in within + across)
 
 
 def test_many_marks_take_linear_time(analysis: Callable[[str], Analysis]):

@@ -41,7 +41,7 @@ def facts(analysis: Analysis) -> dict[str, object]:
         "published": roles.published and roles.published.date,
         "period": analysis.period,
         "genre": analysis.genre,
-        "pairs": [(pair.opener, pair.closer) for pair in analysis.pairs.pairs],
+        "pairs": analysis.pairs.inside,
         "strays": analysis.pairs.strays,
     }
 
