@@ -33,15 +33,16 @@ class DefinedCheck:
         """The first use of each name that nothing introduces, or each definition of a name that does not come back."""
         found = self._unused(analysis, hits) if self._use is None else self._undefined(analysis, self._use, hits)
         for place in found:
-            if self._vetoes.allow(analysis, place):
-                yield Match({"match": place.span(), "name": place.span("name")}, {})
+            yield Match({"match": place.span(), "name": place.span("name")}, {})
 
     def _undefined(self, analysis: Analysis, use: Pattern, hits: Sequence[Hit]) -> Iterator[Place]:
         first: dict[str, Place] = {}
         for place in places(analysis, use, self._scope, hits):
             first.setdefault(place.found.group("name"), place)
-        missing = set(first)
-        for pattern in self._definitions if missing else ():
+        missing = {name for name, place in first.items() if self._vetoes.allow(analysis, place)}
+        for pattern in self._definitions:
+            if not missing:  # mostly the first pattern has introduced them all
+                break
             for place in places(analysis, pattern, self._anywhere, ()):
                 missing.difference_update(_endings(place.found.group("name") or ""))
         yield from (place for name, place in first.items() if name in missing)
@@ -52,7 +53,8 @@ class DefinedCheck:
                 name = place.found.group("name")
                 at = place.span("name")
                 # Before the definition, too: a heading or a table of contents may use the name.
-                if name and analysis.folded.find(name, at.end) < 0 and analysis.folded.rfind(name, 0, at.start) < 0:
+                alone = name and analysis.folded.find(name, at.end) < 0 and analysis.folded.rfind(name, 0, at.start) < 0
+                if alone and self._vetoes.allow(analysis, place):
                     yield place
 
 
