@@ -46,13 +46,14 @@ _DIGITS = frozenset(f"0123456789{_HAN}")
 _SIGNS = (
     (lazy(f"年(?:(?<={_DIGIT}{{4}}年)|(?<={_DIGIT}{{4}}[ ]年))"), (4, 5)),
     (lazy(f"月(?:(?<={_DIGIT}月)|(?<={_DIGIT}[ ]月))"), (1, 2, 3)),
-    (lazy(r"20\d{2}(?=[-./—~～至])"), (0,)),
-    (lazy(r"19\d{2}(?=[-./—~～至])"), (0,)),
+    (lazy(r"2(?=0\d{2}[-./—~～至])"), (0,)),
+    (lazy(r"1(?=9\d{2}[-./—~～至])"), (0,)),
 )
 CUTOFF = lazy("(?:截至|截止到?|截止至)[ ]?$")
 """What stands right before a date that closes a count."""
 _BEFORE_CUTOFF = frozenset("至止到 ")
 """The last characters of `CUTOFF`."""
+_BODY, _UNKNOWN = Role.BODY, Tense.UNKNOWN
 _make_moment = maker(Moment)
 
 
@@ -82,9 +83,11 @@ def dates_of(folded: str, text: str, spans: Sequence[Span]) -> Iterator[tuple[in
         while spans[at].end <= offset:
             at += 1
         span = spans[at]
-        moment = _date_at(folded, text, offset, span.end) if offset >= span.start else None
-        if moment is not None:
-            done = moment.span.end
+        pattern = _DATE if folded[offset].isdecimal() else _HAN_DATE
+        found = pattern.match(folded, offset, span.end) if offset >= span.start else None
+        if found is not None:
+            done = found.end()
+            moment = _moment(found, text)
             closes = folded[offset - 1] in _BEFORE_CUTOFF
             if closes and CUTOFF.search(folded, max(span.start, offset - 5), offset):
                 moment = moment._replace(cutoff=True)
@@ -107,11 +110,6 @@ def first_date(folded: str, text: str, span: Span) -> Moment | None:
     return next((moment for moment in dates_in(folded, text, span) if moment.whole), None)
 
 
-def _date_at(folded: str, text: str, start: int, end: int) -> Moment | None:
-    found = (_DATE if folded[start].isdecimal() else _HAN_DATE).match(folded, start, end)
-    return _moment(found, text) if found else None
-
-
 def _moment(found: re.Match[str], text: str) -> Moment:
     start, end = found.span()
     nowhere = make_span((start, start))
@@ -121,4 +119,4 @@ def _moment(found: re.Match[str], text: str) -> Moment:
         values.append(whole_number(found[name]) if name else None)
         spans.append(make_span(found.span(name)) if name else nowhere)
     span = make_span((start, end))
-    return _make_moment((span, text[start:end], *values, *spans, Role.BODY, Tense.UNKNOWN, False, False))
+    return _make_moment((span, text[start:end], *values, *spans, _BODY, _UNKNOWN, False, False))

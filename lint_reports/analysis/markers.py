@@ -6,10 +6,13 @@ Rules catalogue §4.1. Labels are classified first, whatever their width or scri
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from lint_reports.analysis.lexicon import TABLE_ROWS
 from lint_reports.analysis.numerals import han, whole_number
 from lint_reports.analysis.writing import digits_as
+from lint_reports.document import Block, BlockKind
 from lint_reports.facts import Form, Marker
 from lint_reports.patterns import lazy
 from lint_reports.text import HAN, Span, make_span, maker
@@ -73,6 +76,40 @@ _ORDINALS = ("首先", "其次", "再次", "最后")
 _BARE = str.maketrans({"(": "（", ")": "）", "．": ".", "條": "条", "節": "节", "編": "编", " ": "", "\u3000": ""})
 
 
+def read_markers(folded: str, text: str, blocks: Sequence[Block]) -> tuple[Marker | None, ...]:
+    """The numbering label that each block begins with; cells of tables have none.
+
+    Args:
+        folded: the folded view.
+        text: the original, of the same length.
+        blocks: the blocks of the document.
+    """
+    cell, begins = BlockKind.TABLE_CELL, _BY_FIRST  # each access to a member of an enumeration costs as much as a call
+    return _confirmed(
+        [
+            label_at(folded, text, block.span, index)
+            if folded[block.span.start] in begins and block.kind is not cell
+            else None
+            for index, block in enumerate(blocks)
+        ]
+    )
+
+
+def _confirmed(markers: list[Marker | None]) -> tuple[Marker | None, ...]:
+    """Drops decimals that number nothing: 1.1 is a label only beside 1.2, otherwise it is a figure."""
+    form = Form.DECIMAL
+    decimals = [marker for marker in markers if marker is not None and marker.form is form]
+    if not decimals:
+        return tuple(markers)
+    known = {(marker.style, marker.value) for marker in decimals}
+    lonely = {
+        marker.block
+        for marker in decimals
+        if not {(marker.style, marker.value - 1), (marker.style, marker.value + 1)} & known
+    }
+    return tuple(None if marker is not None and marker.block in lonely else marker for marker in markers)
+
+
 def label_at(folded: str, text: str, span: Span, block: int) -> Marker | None:
     """The numbering label that a block begins with.
 
@@ -84,7 +121,9 @@ def label_at(folded: str, text: str, span: Span, block: int) -> Marker | None:
     """
     pattern = _BY_FIRST.get(folded[span.start : span.start + 1])
     found = pattern.match(folded, span.start, span.end) if pattern else None
-    return _marker(found, text, block) if found else None
+    if found is None or folded.startswith(TABLE_ROWS, found.end()):
+        return None
+    return _marker(found, text, block)
 
 
 def stands_between(folded: str, marker: Marker, value: int, span: Span) -> bool:
@@ -117,7 +156,7 @@ def relabelled(marker: Marker, value: int) -> str:
 
 def _marker(found: re.Match[str], text: str, block: int) -> Marker | None:
     name = found.lastgroup or ""
-    form, value, group = _read(found, name)
+    form, value, group = (_FORMS[name], _number(found[name]), name) if name in _FORMS else _read(found, name)
     if not value:
         return None
     start, end = found.span()
@@ -130,8 +169,7 @@ def _marker(found: re.Match[str], text: str, block: int) -> Marker | None:
 
 
 def _read(found: re.Match[str], name: str) -> tuple[Form, int, str]:
-    if name in _FORMS:
-        return _FORMS[name], _number(found[name]), name
+    """Which class a label is of that is written with more than a number, its number, and the group that shows it."""
     if name == "single":
         return *_SINGLE[found["single"]], "single"
     if name in ("unit", "branch"):

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 from lint_reports.analysis.attachments import read_attachments
 from lint_reports.analysis.dates import dates_of
 from lint_reports.analysis.dating import Dating, dating_of
-from lint_reports.analysis.lexicon import TABLE_ROWS
-from lint_reports.analysis.markers import label_at
+from lint_reports.analysis.markers import read_markers
 from lint_reports.analysis.masks import Lines, Masks, lines_of, read_masks
 from lint_reports.analysis.occasions import read_events, read_weekdays
-from lint_reports.analysis.outline import Outline, looking, read_outline
+from lint_reports.analysis.outline import Outline, read_outline
 from lint_reports.analysis.pairs import Pairs, pair_marks
 from lint_reports.analysis.passages import Read, read_passages
 from lint_reports.analysis.period import document_date_of, genre_of, period_of
@@ -28,7 +27,6 @@ from lint_reports.analysis.stretches import read_stretches
 from lint_reports.analysis.writing import written_as
 from lint_reports.document import BlockKind, Document
 from lint_reports.facts import (
-    Form,
     Genre,
     Heading,
     Layout,
@@ -49,7 +47,7 @@ from lint_reports.facts import (
 )  # fmt: skip
 from lint_reports.folding import fold_script, fold_width
 from lint_reports.furniture import Attachment
-from lint_reports.text import Span, maker
+from lint_reports.text import maker
 
 if TYPE_CHECKING:
     from lint_reports.analysis.figures import Figures
@@ -132,12 +130,7 @@ class Analysis:
     @cached_property
     def markers(self) -> tuple[Marker | None, ...]:
         """The numbering label that each block begins with."""
-        folded, text = self.folded, self.document.text
-        found = [
-            label_at(folded, text, block.span, index) if block.kind is not BlockKind.TABLE_CELL else None
-            for index, block in enumerate(self.document.blocks)
-        ]
-        return _confirmed([None if marker and _heads_row(folded, marker) else marker for marker in found])
+        return read_markers(self.folded, self.document.text, self.document.blocks)
 
     @cached_property
     def parts(self) -> Parts:
@@ -158,13 +151,13 @@ class Analysis:
     def tenses(self) -> tuple[Tense, ...]:
         """Which way the section of each block looks."""
         sections = self.outline.sections
-        return tuple([sections[at].tense if at >= 0 else Tense.UNKNOWN for at in self.outline.of_block])
+        tenses = [section.heading.tense for section in sections] + [Tense.UNKNOWN]  # the last for what is in none, -1
+        return tuple([tenses[at] for at in self.outline.of_block])
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The headings of all sections, in order."""
-        sections = enumerate(self.outline.sections, 1)
-        return tuple([looking(section.heading, section.tense, order) for order, section in sections])
+        return tuple([section.heading for section in self.outline.sections])
 
     @cached_property
     def layouts(self) -> tuple[Layout | None, ...]:
@@ -233,14 +226,13 @@ class Analysis:
     @cached_property
     def dates(self) -> tuple[Moment, ...]:
         """All dates of the document, in order, with the part they play."""
-        roles = self.parts.of_block
-        found = dates_of(self.folded, self.document.text, [block.span for block in self.document.blocks])
-        return tuple(
-            [
-                _make_moment((*one[:8], roles[block], self.tenses[block], one.cutoff, self._is_masked(one.span)))
-                for block, one in found
-            ]
-        )
+        folded, masked, roles, tenses = self.folded, self.masked, self.parts.of_block, self.tenses
+        found = []
+        for block, one in dates_of(folded, self.document.text, [block.span for block in self.document.blocks]):
+            start, end = one.span
+            quoted = masked[start:end] != folded[start:end]
+            found.append(_make_moment((*one[:8], roles[block], tenses[block], one.cutoff, quoted)))
+        return tuple(found)
 
     @cached_property
     def weekdays(self) -> tuple[Weekday, ...]:
@@ -316,29 +308,7 @@ class Analysis:
         """The index of the block that an offset stands in or after; -1 before the first."""
         return bisect_right(self._starts, offset) - 1
 
-    def _is_masked(self, span: Span) -> bool:
-        start, end = span
-        return self.masked[start:end] != self.folded[start:end]
-
 
 def analyse(document: Document) -> Analysis:
     """The facts of a document, each worked out when first asked for."""
     return Analysis(document)
-
-
-def _confirmed(markers: list[Marker | None]) -> tuple[Marker | None, ...]:
-    """Drops decimals that number nothing: 1.1 is a label only beside 1.2, otherwise it is a figure."""
-    decimals = [marker for marker in markers if marker is not None and marker.form is Form.DECIMAL]
-    if not decimals:
-        return tuple(markers)
-    known = {(marker.style, marker.value) for marker in decimals}
-    lonely = {
-        marker.block
-        for marker in decimals
-        if not {(marker.style, marker.value - 1), (marker.style, marker.value + 1)} & known
-    }
-    return tuple(None if marker is not None and marker.block in lonely else marker for marker in markers)
-
-
-def _heads_row(folded: str, marker: Marker) -> bool:
-    return folded.startswith(TABLE_ROWS, marker.span.end)

@@ -25,7 +25,7 @@ _HEADING_FORMS = (
     Form.PART, Form.CHAPTER, Form.SECTION, Form.HAN, Form.HAN_PAREN, Form.ARABIC, Form.ARABIC_PAREN, Form.DECIMAL,
 )  # fmt: skip
 _RANK = {form: rank for rank, form in enumerate(_HEADING_FORMS, 1)}
-_NEVER_STOPPED = (Form.PART, Form.CHAPTER, Form.SECTION)
+_NEVER_STOPPED = frozenset((Form.PART, Form.CHAPTER, Form.SECTION))
 """The classes of headings that never end in a stop: 第二章 总则."""
 _YEAR = lazy(
     "(?<![\\d—\\-~～至])((?:19|20)\\d{2})(?=[ ]?年(?!代|来|[ ]?[—\\-~～至][ ]?(?:19|20)\\d{2}))"
@@ -34,6 +34,7 @@ _YEAR = lazy(
 _YEAR_RANGE = lazy("(?:19|20)\\d{2}年?[ ]?[—\\-~～至]{1,2}[ ]?(?:19|20)\\d{2}年?")
 _INNER_STOP = lazy("[。！？；](?=.)")
 _ANY_STOP = lazy("[。！？；：，]")
+_RUN_IN, _OWN_LINE, _UNKNOWN = Layout.RUN_IN, Layout.OWN_LINE, Tense.UNKNOWN
 _LAST = frozenset(head[-1] for head in lexicon.HEAD_TENSE)
 
 
@@ -41,11 +42,11 @@ class Section(NamedTuple):
     """One section.
 
     Attributes:
-        heading: what it is called and which way it looks.
+        heading: what it is called, and which way the section looks: its own, or that of the section around it.
         marker: its label, or `None`.
         first, end: the blocks it covers, half-open; subsections are within.
         parent: index of the section around it, or -1.
-        tense: which way it looks, its own or that of the section around it.
+        own: which way its heading looks by itself, not by the section around it.
     """
 
     heading: Heading
@@ -53,7 +54,7 @@ class Section(NamedTuple):
     first: int
     end: int
     parent: int
-    tense: Tense
+    own: Tense
 
 
 class Outline(NamedTuple):
@@ -64,7 +65,15 @@ class Outline(NamedTuple):
 
 
 class _Found(NamedTuple):
-    heading: Heading
+    """A heading of which it is not known yet where it belongs; `tense` is its own."""
+
+    span: Span
+    text: str
+    tense: Tense
+    year: int | None
+    year_span: Span
+    layout: Layout
+    stop: bool
     marker: Marker | None
     block: int
     rank: int
@@ -82,22 +91,29 @@ def read_outline(document: Document, masked: str, markers: Sequence[Marker | Non
         markers: the label of each block.
         parts: the role of each block.
     """
+    body, cell, titled = Role.BODY, BlockKind.TABLE_CELL, BlockKind.HEADING
     found = []
     for block, (role, marker, at) in enumerate(zip(parts.of_block, markers, document.blocks, strict=True)):
-        if role is not Role.BODY or at.kind is BlockKind.TABLE_CELL:
+        if role is not body or at.kind is cell:
             continue
         if marker is not None:
             heading = _labelled(document, masked, markers, marker, block)
-        elif at.kind is BlockKind.HEADING or at.span.end - at.span.start <= _MAX_UNLABELLED:
+        elif at.kind is titled or at.span.end - at.span.start <= _MAX_UNLABELLED:
             heading = _unlabelled(document, masked, block)
         else:
             continue
         if heading is not None:
             found.append(heading)
     found = _below_labels(found)
-    end = next((block for block, role in enumerate(parts.of_block) if role in _AFTER), len(parts.of_block))
-    sections = _nest(found, max(end, found[-1].block + 1 if found else 0))
+    sections = _nest(found, max(_end(parts.of_block), found[-1].block + 1 if found else 0))
     return Outline(sections, _of_block(sections, len(document.blocks)))
+
+
+def _end(of_block: Sequence[Role]) -> int:
+    """The block after the last that a section may cover."""
+    if _AFTER.isdisjoint(of_block):
+        return len(of_block)
+    return next(block for block, role in enumerate(of_block) if role in _AFTER)
 
 
 def _below_labels(found: list[_Found]) -> list[_Found]:
@@ -107,17 +123,17 @@ def _below_labels(found: list[_Found]) -> list[_Found]:
     for here in reversed(found):
         if here.marker is not None:
             following = here.marker
-        elif here.rank == 0 and following is not None and following.value > 1 and not _is_plain(here.heading):
+        elif here.rank == 0 and following is not None and following.value > 1 and not _is_plain(here):
             continue
         kept.append(here)
     return kept[::-1]
 
 
-def _is_plain(heading: Heading) -> bool:
-    return heading.year is not None or _says_only(heading.text)
+def _is_plain(found: _Found) -> bool:
+    return found.year is not None or _says_only(found.text)
 
 
-_AFTER = (Role.SIGNATURE, Role.ATTACHMENT, Role.NOTE)
+_AFTER = frozenset((Role.SIGNATURE, Role.ATTACHMENT, Role.NOTE))
 
 
 def _labelled(
@@ -134,10 +150,10 @@ def _labelled(
     if stop >= 0 and marker.form in _NEVER_STOPPED:
         return None
     if 0 <= stop < end - 1:
-        layout = Layout.RUN_IN
+        layout = _RUN_IN
         heads = stop - start <= _MAX_RUN_IN
     else:
-        layout = Layout.OWN_LINE
+        layout = _OWN_LINE
         heads = (
             0 < end - start <= _MAX_OWN_LINE
             and masked[end - 1] not in "；，："
@@ -148,7 +164,7 @@ def _labelled(
         return None
     title = make_span((start, stop if stop >= 0 else end))
     whole = make_span((marker.span.start, title.end))
-    return _make_found((_heading(document.text, masked, whole, title, layout, stop=stop >= 0), marker, block, rank))
+    return _make_found((whole, *_said(document.text, masked, title), layout, stop >= 0, marker, block, rank))
 
 
 def _is_listed(document: Document, masked: str, markers: Sequence[Marker | None], block: int) -> bool:
@@ -170,9 +186,10 @@ def _unlabelled(document: Document, masked: str, block: int) -> _Found | None:
     text = at.span.of(masked)
     if at.kind is not BlockKind.HEADING and not _says_which_way(text):
         return None
-    title = Span(at.span.start, at.span.end - text.endswith("。"))
-    heading = _heading(document.text, masked, title, title, Layout.OWN_LINE, stop=text.endswith("。"))
-    return _Found(heading, None, block, at.level - 10 if at.level else 0)
+    stop = text.endswith("。")
+    title = Span(at.span.start, at.span.end - stop)
+    said = _said(document.text, masked, title)
+    return _make_found((title, *said, Layout.OWN_LINE, stop, None, block, at.level - 10 if at.level else 0))
 
 
 def _says_which_way(text: str) -> bool:
@@ -185,17 +202,17 @@ def _says_which_way(text: str) -> bool:
     return last is not None and last.end() == len(text)
 
 
-def _heading(text: str, masked: str, span: Span, title: Span, layout: Layout, *, stop: bool) -> Heading:
+def _said(text: str, masked: str, title: Span) -> tuple[str, Tense, int | None, Span]:
+    """What a title says: itself, which way it looks, and the year that it names."""
     start, end = title
-    year, year_span = single_year(masked, title)
-    return _make_heading((span, text[start:end], 1, heading_tense(masked[start:end]), year, year_span, layout, stop, 0))
+    shown = masked[start:end]
+    year = single_year(masked, title) if "年" in shown else (None, make_span((start, start)))
+    return text[start:end], heading_tense(shown), *year
 
 
 def single_year(masked: str, span: Span) -> tuple[int | None, Span]:
     """The only year that a span names, and its digits; nothing if it names none, several or a range of years."""
     start, end = span
-    if masked.find("年", start, end) < 0:
-        return None, make_span((start, start))
     found = list(_YEAR.finditer(masked, start, end))
     years = {whole_number(year.group()) for year in found}
     if len(years) != 1 or _YEAR_RANGE.search(masked, start, end):
@@ -206,37 +223,29 @@ def single_year(masked: str, span: Span) -> tuple[int | None, Span]:
 def _nest(found: list[_Found], end: int) -> tuple[Section, ...]:
     ends = [end] * len(found)
     around: list[int] = []  # the sections that are open
-    sections: list[tuple[Heading, int, Tense]] = []
+    placed: list[tuple[Heading, int]] = []
     for index, here in enumerate(found):
-        while around and found[around[-1]].rank >= here.rank:
-            ends[around.pop()] = here.block
+        span, text, own, *year, layout, stop, _, block, rank = here
+        while around and found[around[-1]].rank >= rank:
+            ends[around.pop()] = block
         parent = around[-1] if around else -1
-        heading = here.heading
-        if around:
-            heading = _make_heading((*heading[:2], len(around) + 1, *heading[3:]))
-        tense = _tense(heading, sections[parent][2] if around else Tense.UNKNOWN)
+        tense = own if parent < 0 else _tense(own, text, placed[parent][0].tense)
         around.append(index)
-        sections.append((heading, parent, tense))
+        heading = _make_heading((span, text, len(around), tense, *year, layout, stop, index + 1))
+        placed.append((heading, parent))
     return tuple(
         [
-            _make_section((heading, here.marker, here.block, last, parent, tense))
-            for here, last, (heading, parent, tense) in zip(found, ends, sections, strict=True)
+            _make_section((heading, here.marker, here.block, last, parent, here.tense))
+            for here, last, (heading, parent) in zip(found, ends, placed, strict=True)
         ]
     )
 
 
-def _tense(heading: Heading, around: Tense) -> Tense:
+def _tense(own: Tense, title: str, around: Tense) -> Tense:
     """A subsection looks where the section around it looks, unless its own heading plainly says otherwise."""
-    if heading.tense is Tense.UNKNOWN:
+    if own is _UNKNOWN:
         return around
-    if around in (Tense.UNKNOWN, Tense.MIXED) or _says_only(heading.text):
-        return heading.tense
-    return around
-
-
-def looking(heading: Heading, tense: Tense, order: int = 0) -> Heading:
-    """A heading with the way that its whole section looks, and with its number in the document."""
-    return _make_heading((*heading[:3], tense, *heading[4:8], order))
+    return own if around in (_UNKNOWN, Tense.MIXED) or _says_only(title) else around
 
 
 def _says_only(title: str) -> bool:

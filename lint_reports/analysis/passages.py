@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lint_reports.analysis.outline import Outline, Section, looking, single_year
+from lint_reports.analysis.outline import Outline, Section, single_year
 from lint_reports.analysis.series import Series
 from lint_reports.analysis.tense import heading_tense
 from lint_reports.document import Document
@@ -45,7 +45,10 @@ def read_passages(read: Read) -> tuple[Passage, ...]:
     without = [*_without_text(read)]
     if without:
         passages = sorted(passages + without, key=_span)
-    return tuple(_with_twins(read, passages))
+    words = [_words(read.folded, passage) for passage in passages]
+    if len(set(words)) == len(words):
+        return tuple(passages)  # mostly
+    return tuple(_with_twins(read.document.text, passages, words))
 
 
 def _with_text(read: Read) -> Iterator[Passage]:
@@ -53,8 +56,6 @@ def _with_text(read: Read) -> Iterator[Passage]:
     for section in read.outline.sections:
         if section.marker is not None:
             heading = section.heading
-            if heading.tense is not section.tense:
-                heading = looking(heading, section.tense)
             bare = section.end == section.first + 1 and heading.layout is Layout.OWN_LINE and not heading.stop
             # What follows a bare heading is another one without a label (often its second half), or the end.
             empty = bare and section.end < len(roles) and roles[section.end] is Role.SIGNATURE
@@ -108,14 +109,18 @@ def _bare(read: Read, marker: Marker, like: Section) -> Passage:
     return Passage(span, heading, marker.text, marker.form, empty=True, twin=None)
 
 
-def _with_twins(read: Read, passages: Sequence[Passage]) -> Iterator[Passage]:
+def _words(folded: str, passage: Passage) -> str:
+    words = folded[passage.span.start + len(passage.label) : passage.span.end]
+    return words if words.isalnum() else _NO_WORD.sub("", words)
+
+
+def _with_twins(text: str, passages: Sequence[Passage], every: Sequence[str]) -> Iterator[Passage]:
     """Notes of each heading which one before it, with another label, has the same words and looks the same way."""
     first: dict[tuple[str, Form, Tense], Passage] = {}
-    for passage in passages:
-        words = _NO_WORD.sub("", read.folded[passage.span.start + len(passage.label) : passage.heading.span.end])
+    for passage, words in zip(passages, every, strict=True):
         if len(words) < _MIN_SAME or passage.empty:
             yield passage
             continue
         twin = first.setdefault((words, passage.form, passage.heading.tense), passage)
         same = twin is not passage and twin.label != passage.label and not _GENERAL.fullmatch(words)
-        yield passage._replace(twin=Text(twin.span, twin.span.of(read.document.text))) if same else passage
+        yield passage._replace(twin=Text(twin.span, twin.span.of(text))) if same else passage

@@ -78,8 +78,8 @@ _MIN_ARTICLES = 3
 
 def genre_of(roles: Roles, masked: str, markers: Sequence[Marker | None], outline: Outline) -> Genre:
     """The kind of document, by its title, else by its sections; a document ordered by 第X条 is a statute."""
-    articles = sum(1 for marker in markers if marker is not None and marker.form is Form.ARTICLE)
-    if articles >= _MIN_ARTICLES:
+    article = Form.ARTICLE
+    if len([marker for marker in markers if marker is not None and marker.form is article]) >= _MIN_ARTICLES:
         return Genre.STATUTE
     title = _SPACES.sub("", roles.title.span.of(masked)) if roles.title else _what_is_reported(roles.lead, masked)
     named = _named_genre(_YEAR_IN_TITLE.sub("", title))
@@ -173,7 +173,7 @@ def _heading_years(outline: Outline, tense: Tense) -> list[Year]:
     return [
         Year(section.heading.year_span, section.heading.year)
         for section in outline.sections
-        if section.heading.tense is tense and section.heading.year is not None and section.heading.level <= 2
+        if section.own is tense and section.heading.year is not None and section.heading.level <= 2
     ]
 
 

@@ -65,12 +65,11 @@ class RequireCheck:
         """Where an element is; `None` if it is missing."""
         if element.role is not None and (place := _role_place(analysis, element.role)):
             return place
-        for section in analysis.outline.sections:
-            heading = section.heading.span
-            if section.tense in element.section:
-                return heading
-            if element.heading is not None and element.heading.search(heading.of(analysis.folded)):
-                return heading
+        for heading in analysis.headings:
+            if heading.tense in element.section:
+                return heading.span
+            if element.heading is not None and element.heading.search(heading.span.of(analysis.folded)):
+                return heading.span
         return self._text_place(analysis, element.text) if element.text else None
 
     def _text_place(self, analysis: Analysis, pattern: Pattern) -> Span | None:

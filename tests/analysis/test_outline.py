@@ -15,7 +15,7 @@ LONG = "全年召开专题会议四次，研究解决重点问题，推动各项
 def shown(analysis: Analysis) -> list[str]:
     """Each section as its level, heading, layout and tense."""
     return [
-        f"{section.heading.level} {section.heading.text} {section.heading.layout} {section.tense}"
+        f"{section.heading.level} {section.heading.text} {section.heading.layout} {section.heading.tense}"
         for section in analysis.outline.sections
     ]
 

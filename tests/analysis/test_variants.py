@@ -34,7 +34,8 @@ def facts(analysis: Analysis) -> dict[str, object]:
         "series": [(series.form, [marker.value for marker in series.markers]) for series in analysis.series],
         "runs": [(run.form, [item.separated for item in run.items]) for run in analysis.runs],
         "sections": [
-            (one.heading.span, one.heading.year, one.tense, one.heading.layout) for one in analysis.outline.sections
+            (one.heading.span, one.heading.year, one.heading.tense, one.heading.layout)
+            for one in analysis.outline.sections
         ],
         "dates": [(date.span, date.date, date.cutoff, date.role, date.tense) for date in analysis.dates],
         "signed": roles.signature and roles.signature.date and roles.signature.date.date,
