@@ -11,14 +11,15 @@ from lint_reports.furniture import Formula
 from lint_reports.patterns import lazy
 from lint_reports.text import Span
 
+_AFTER = frozenset((Role.NOTE, Role.ATTACHMENT))
 _LAST = 8
 """Paragraphs from the end in which a formula can stand: contacts may follow it."""
 _FORMULA = lazy(
     "(?:特此|专此|谨此)(报告|请示|通知|通报|公告|通告|公示|批复|函告|函复|函达|复函)[。！]?$"
     "|(?:妥否|当否|可否|是否妥当|如无不妥|(?:以上)?请示[^，。；]{0,6})，?(?:恳)?请(?:予)?(?:批示|批复|批准|审批|核准|审示)[。！]?$"
 )
-_ENDS = tuple("报告 请示 通知 通报 公告 通告 公示 批复 函告 函复 函达 复函 批示 批准 审批 核准 审示".split())
-"""What every formula ends in, but for its stop."""
+_LAST_OF_ALL = tuple("告示知报复达函准批")
+"""The characters one of which every formula ends in, but for its stop."""
 _KINDS = {"函告": "函", "函复": "函", "函达": "函", "复函": "函"}
 
 
@@ -27,7 +28,7 @@ def closing_of(reading: Reading, of_block: Sequence[Role]) -> Text | None:
     last = next(_from_the_end(of_block), None)
     if last is None or reading.document.blocks[last].kind is BlockKind.TABLE_CELL:
         return None
-    follows = any(role in (Role.NOTE, Role.ATTACHMENT) for role in of_block[last + 1 :])
+    follows = not _AFTER.isdisjoint(of_block[last + 1 :])
     return None if follows else reading.text(reading.spans[last])
 
 
@@ -37,7 +38,7 @@ def formula_of(reading: Reading, of_block: Sequence[Role]) -> Formula | None:
         if count == _LAST:
             return None
         span = reading.spans[block]
-        if not reading.folded[max(span.start, span.end - 4) : span.end].rstrip("。！").endswith(_ENDS):
+        if not reading.lines[block][-2:].rstrip("。！").endswith(_LAST_OF_ALL):
             continue
         found = _FORMULA.search(reading.folded, max(span.start, span.end - 40), span.end)
         if found:
@@ -48,4 +49,5 @@ def formula_of(reading: Reading, of_block: Sequence[Role]) -> Formula | None:
 
 
 def _from_the_end(of_block: Sequence[Role]) -> Iterator[int]:
-    return (block for block in range(len(of_block) - 1, -1, -1) if of_block[block] is Role.BODY)
+    body = Role.BODY
+    return (block for block in range(len(of_block) - 1, -1, -1) if of_block[block] is body)

@@ -99,8 +99,8 @@ RECIPIENT_ENDS = (*ORGAN_ENDS, "部门", "单位", "机构", "企业", "院校",
 
 LEAD_IN = ("下列", "左列", "右列", "以下", "如下", "：（")
 """What stands in a paragraph that announces a list, if it does not end in ： anyway (rules catalogue §4.4)."""
-LEAD_INS = (lazy("下(?:列|(?<=[以如]下))"), lazy("列(?<=[左右]列)"), lazy("：（"))
-"""The same for a whole text: each begins with one certain character, which `re` finds at once."""
+LEAD_INS = (lazy("下(?:列|(?<=[以如]下))"), lazy("列(?<=[左右]列)"), lazy("：(?=（)"))
+"""The same for a whole text: each begins with one certain character, which `re` finds twice as fast as two."""
 
 
 def names_document(line: str) -> bool:

@@ -51,14 +51,12 @@ def is_metadata(line: str) -> bool:
 
 def read_facts(reading: Reading, of_block: Sequence[Role], signature: Signature | None) -> Roles:
     """Title, lead, ending, dates and number, once the role of each block is known."""
-    metadata = [block for block, role in enumerate(of_block) if role is Role.METADATA]
+    metadata, recipients = _playing(of_block, Role.METADATA), _playing(of_block, Role.RECIPIENT)
     values = [(label, value) for block in metadata for label, value in _values(reading, block)]
     title = _title(reading, of_block, values)
     return Roles(
         title=title,
-        recipient=next(
-            (reading.text(reading.spans[n]) for n, role in enumerate(of_block) if role is Role.RECIPIENT), None
-        ),
+        recipient=reading.text(reading.spans[recipients[0]]) if recipients else None,
         lead=_lead(reading, of_block),
         closing=closing_of(reading, of_block),
         formula=formula_of(reading, of_block),
@@ -69,6 +67,11 @@ def read_facts(reading: Reading, of_block: Sequence[Role], signature: Signature 
         published=_date(reading, values, lexicon.PUBLISHED),
         number=_number(reading, metadata),
     )
+
+
+def _playing(of_block: Sequence[Role], part: Role) -> list[int]:
+    """The blocks that play a part."""
+    return [block for block, role in enumerate(of_block) if role is part]
 
 
 def _values(reading: Reading, block: int) -> Iterator[tuple[str, Span]]:
@@ -83,7 +86,7 @@ def _values(reading: Reading, block: int) -> Iterator[tuple[str, Span]]:
 
 
 def _title(reading: Reading, of_block: Sequence[Role], values: list[tuple[str, Span]]) -> Title | None:
-    lines = [block for block, role in enumerate(of_block) if role is Role.TITLE]
+    lines = _playing(of_block, Role.TITLE)
     named = next((span for label, span in values if label in lexicon.NAMES and span.start < span.end), None)
     if named and (not lines or _names_better(reading, named, lines)):
         return title_of(reading.document.text, reading.folded, named)
@@ -101,8 +104,9 @@ def _names_better(reading: Reading, named: Span, lines: list[int]) -> bool:
 
 
 def _lead(reading: Reading, of_block: Sequence[Role]) -> Text | None:
+    body = Role.BODY
     for block, role in enumerate(of_block):
-        if role is Role.BODY and reading.markers[block] is None:
+        if role is body and reading.markers[block] is None:
             line = reading.lines[block]
             if len(line) >= _MIN_LEAD and any(stop in line for stop in "。！？；"):
                 return reading.text(reading.spans[block])

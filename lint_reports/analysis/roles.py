@@ -13,7 +13,7 @@ from lint_reports.analysis import lexicon
 from lint_reports.analysis.metadata import NUMBER, SUBTITLE, is_metadata, read_facts
 from lint_reports.analysis.reading import Reading
 from lint_reports.document import BlockKind, Document
-from lint_reports.facts import Marker, Role, Roles, Signature, Text
+from lint_reports.facts import Marker, Moment, Role, Roles, Signature, Text
 from lint_reports.patterns import lazy
 from lint_reports.text import Span
 
@@ -156,8 +156,11 @@ def _read_tail(reading: Reading, of_block: list[Role], start: int) -> Signature 
             break
         of_block[block] = role
         end = block
-    dated = next((block for block in range(end - 1, max(first, start + 1) - 1, -1) if _signs(reading, block)), None)
-    return None if dated is None else _mark_signature(reading, of_block, dated, start)
+    for block in range(end - 1, max(first, start + 1) - 1, -1):
+        moment = _signing(reading, block) if len(reading.lines[block]) <= _MAX_ORGAN else None
+        if moment is not None:
+            return _mark_signature(reading, of_block, block, moment, start)
+    return None
 
 
 def _tail_role(line: str) -> Role | None:
@@ -168,23 +171,22 @@ def _tail_role(line: str) -> Role | None:
     return Role.ATTACHMENT if line.startswith(lexicon.ATTACHMENT) and len(line) <= _MAX_TITLE else None
 
 
-def _signs(reading: Reading, block: int) -> bool:
-    """Whether a block is the date of a signature: a date alone or after an organ."""
-    line = reading.lines[block]
-    if len(line) > _MAX_ORGAN or not (line[-1] in "日号" or line[-1].isdecimal()):
-        return False
+def _signing(reading: Reading, block: int) -> Moment | None:
+    """The date of a signature, if a block is one: a date alone or after an organ."""
+    last = reading.lines[block][-1]
+    if not (last in "日号" or last.isdecimal()):
+        return None
     span = reading.spans[block]
     moment = reading.date(span)
     if moment is None or moment.span.end < span.end:
-        return False
+        return None
     before = reading.folded[span.start : moment.span.start].strip()
-    return not before or _names_organ(before)
+    return moment if not before or _names_organ(before) else None
 
 
-def _mark_signature(reading: Reading, of_block: list[Role], dated: int, start: int) -> Signature:
-    moment = reading.date(reading.spans[dated])
+def _mark_signature(reading: Reading, of_block: list[Role], dated: int, moment: Moment, start: int) -> Signature:
     of_block[dated] = Role.SIGNATURE
-    before = Span(reading.spans[dated].start, moment.span.start) if moment else reading.spans[dated]
+    before = Span(reading.spans[dated].start, moment.span.start)
     organ, first = _stripped(reading, before), dated
     if organ is None and dated - 1 > start and _is_organ(reading, dated - 1):
         first = dated - 1
@@ -217,16 +219,17 @@ def _mark_zones(reading: Reading, of_block: list[Role], start: int) -> None:
     zone = None
     signed = False
     lines, blocks = reading.lines, reading.document.blocks
+    body, signature, cell, footnote = Role.BODY, Role.SIGNATURE, BlockKind.TABLE_CELL, BlockKind.FOOTNOTE
     for block in range(start, len(of_block)):
         role, kind = of_block[block], blocks[block].kind
-        signed = signed or role is Role.SIGNATURE
-        if signed and role is Role.BODY and _is_second_title(reading, block):
+        signed = signed or role is signature
+        if signed and role is body and _is_second_title(reading, block):
             zone = zone or Role.ATTACHMENT
-        if len(lines[block]) <= _MAX_SHORT and block > start and kind is not BlockKind.TABLE_CELL:
+        if len(lines[block]) <= _MAX_SHORT and block > start and kind is not cell:
             zone = _opens_zone(lines[block]) or zone
-        if zone is not None and role is Role.BODY:
+        if zone is not None and role is body:
             of_block[block] = zone
-        elif kind is BlockKind.FOOTNOTE:
+        elif kind is footnote:
             of_block[block] = Role.NOTE
 
 
@@ -245,7 +248,7 @@ def _opens_zone(line: str) -> Role | None:
 def _mark_contents(reading: Reading, of_block: list[Role]) -> None:
     """Marks a table of contents, from its head to where its first entry comes again; it is no part of the text."""
     blocks = range(min(len(of_block), _CONTENTS_WITHIN))
-    begin = (block for block in blocks if reading.folded[reading.spans[block].start] == "目")
+    begin = [block for block, line in enumerate(reading.lines[: len(blocks)]) if line[0] == "目"]
     head = next((block for block in begin if reading.lines[block].replace(" ", "") in ("目录", "目次")), -1)
     if not 0 <= head < len(blocks) - 1:
         return

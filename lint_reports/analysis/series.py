@@ -172,35 +172,40 @@ def lines_of_labels(
     """
     announcing = _announcing(blocks, folded)
     heading_forms = _heading_forms(blocks, markers)
+    cell, item, heading = BlockKind.TABLE_CELL, BlockKind.LIST_ITEM, BlockKind.HEADING
     lines: list[Line] = []
     before: Role | None = None
     for block, (at, marker, role) in enumerate(zip(blocks, markers, parts.of_block, strict=True)):
         kind, (start, end) = at.kind, at.span
-        breaks = role is not before and block > 0 and (role is Role.ATTACHMENT or role is Role.NOTE)
+        breaks = role is not before and block > 0 and role in _PARTS
         before = role
-        if kind is BlockKind.TABLE_CELL or role is Role.CHROME or role is Role.METADATA:
+        if kind is cell or role in _ASIDE:
             lines.append(_NOTHING)
             continue
         last = folded[end - 1]
         opens_list = last == "：" or block in announcing
         if marker is not None:
-            listed = kind is BlockKind.LIST_ITEM and marker.form in heading_forms
+            listed = kind is item and marker.form in heading_forms
             lines.append(_make_line((marker, opens_list, False, breaks, listed)))
         else:
             # A short line without a label may be a heading between two lists.
-            separates = kind is BlockKind.HEADING or (end - start <= _MAX_SEPARATOR and last not in "。；，、")
+            separates = kind is heading or (end - start <= _MAX_SEPARATOR and last not in "。；，、")
             lines.append(Line(None, opens_list, separates, breaks) if breaks or separates or opens_list else _NOTHING)
     return lines
 
 
+_PARTS = frozenset((Role.ATTACHMENT, Role.NOTE))
+_ASIDE = frozenset((Role.CHROME, Role.METADATA))
 _NOTHING = Line(None)
 _make_line = maker(Line)
 
 
 def _announcing(blocks: Sequence[Block], folded: str) -> frozenset[int]:
     """The blocks that announce a list in words, whatever they end in."""
-    starts = [block.span.start for block in blocks]
     found = [found.start() for lead_in in LEAD_INS for found in lead_in.finditer(folded)]
+    if not found:
+        return frozenset()
+    starts = [block.span.start for block in blocks]
     return frozenset([bisect_right(starts, offset) - 1 for offset in found])
 
 
@@ -210,7 +215,7 @@ def _heading_forms(blocks: Sequence[Block], markers: Sequence[Marker | None]) ->
         [
             marker.form
             for block, marker in zip(blocks, markers, strict=True)
-            if block.level and marker is not None and block.kind is BlockKind.HEADING
+            if marker is not None and block.level and block.kind is BlockKind.HEADING
         ]
     )
 

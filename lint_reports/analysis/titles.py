@@ -18,7 +18,8 @@ _SUBJECT = lazy(
 _OF_ALL = ("全", "各", "本", "我")
 """How words begin that name no issuer: 全市2023年……."""
 _MARKS = frozenset("《》“”，：。")
-_KINDS = tuple(sorted(lexicon.TITLE_ENDS, key=len, reverse=True))
+_KINDS = frozenset(lexicon.TITLE_ENDS)
+_LENGTHS = sorted({len(kind) for kind in _KINDS}, reverse=True)
 _LEFT_OUT = lazy("[ \\n]|人民|中共|委员会|（[^（）]*）|办公[室厅]$|办$")
 """What one writes in the name of an organ and another leaves out; 委 is put for 委员会."""
 _PLACES = ("省", "市", "县", "区", "州", "镇", "乡", "街道")
@@ -35,7 +36,7 @@ def title_of(text: str, folded: str, span: Span) -> Title:
     issuer = _issuer(folded, span)
     line = span.of(folded).replace("\n", "").replace(" ", "")
     bare = lexicon.without_brackets(line)
-    kind = next((kind for kind in _KINDS if bare.endswith(kind)), None)
+    kind = next((bare[-length:] for length in _LENGTHS if bare[-length:] in _KINDS), None)
     return Title(span, _joined(text, span), _joined(text, issuer) or None, issuer, kind)
 
 
