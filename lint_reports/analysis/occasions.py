@@ -32,15 +32,13 @@ def read_weekdays(folded: str, text: str, dates: Sequence[Moment]) -> tuple[Week
         text: the original.
         dates: all dates of the document, in order.
     """
-    if not any(word in folded for word in ("星期", "周", "礼拜")):
-        return ()
     return tuple(_weekdays(folded, text, dates))
 
 
 def _weekdays(folded: str, text: str, dates: Sequence[Moment]) -> Iterator[Weekday]:
     for moment in dates:
-        found = _WEEKDAY.match(folded, moment.span.end)
-        if found is not None and moment.whole:
+        found = _WEEKDAY.match(folded, moment.span.end) if moment.whole else None
+        if found is not None:
             span = Span(*found.span("name"))
             stated = _NAMES.index("日" if found["day"] == "天" else found["day"]) + 1
             yield Weekday(span, span.of(text), moment, stated, _actual(moment), _named(span.of(text), _actual(moment)))

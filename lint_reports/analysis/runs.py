@@ -33,6 +33,7 @@ _START = lazy("[一二三四五六七八九十第其首再最](?=[ ]?[一二三�
 _FORMS = {"yishi": Form.YISHI, "diyi": Form.DIYI, "qiyi": Form.QIYI, "shouxian": Form.SHOUXIAN}
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _STOPS = "。；：，！？、… —"
+_OPENS = _STOPS + "\n"
 _CLAUSE_ENDS = "。；：，！？"
 _CLOSERS = "”’）》"
 _OPENS_YAO = (*_CLAUSE_ENDS, "\n")
@@ -119,19 +120,19 @@ def _by_section(items: Mapping[int, list[RunItem]], sections: Sequence[int]) -> 
 def _items(masked: str, text: str, blocks: Sequence[Block], roles: Sequence[Role]) -> Mapping[int, list[RunItem]]:
     """The items of each block that has any; one pass over all is quicker than one for each."""
     items: dict[int, list[RunItem]] = {}
+    body, match = Role.BODY, _ITEM.match
     ends = [at.span.end for at in blocks]
     done = block = 0
     for start in _START.finditer(masked):
         offset = start.start()
         while offset >= ends[block]:
             block += 1
-        if offset < done or roles[block] is not Role.BODY:
+        if offset < done or roles[block] is not body:
             continue
-        span = blocks[block].span
-        found = _ITEM.match(masked, offset, span.end)
+        found = match(masked, offset, ends[block])
         if found is not None:
             done = found.end()
-            item = _item(found, masked, text, span.start, block)
+            item = _item(found, masked, text, blocks[block].span.start, block)
             if item is not None:
                 items.setdefault(block, []).append(item)
     return items
@@ -141,13 +142,15 @@ def _item(found: re.Match[str], masked: str, text: str, first: int, block: int) 
     """An item in a block that begins at an offset; `None` if it is none."""
     name = found.lastgroup or ""
     start, end = found.span()
-    last = masked[end - 1]
-    value = _ORDER[found[name]] if name == "shouxian" else whole_number(found[name])
-    stop = _stop_before(masked, first, start)
+    last, digits = masked[end - 1], found.span(name)
+    number = masked[digits[0] : digits[1]]
+    value = _ORDER[number] if name == "shouxian" else whole_number(number)
+    stop = masked[start - 1] if start > first else "\n"
+    if stop not in _OPENS:
+        stop = _stop_before(masked, first, start)
     if not value or (last == "要" and stop not in _OPENS_YAO):
         return None
     end -= last in "，、"
-    digits = found.span(name)
     style = f"{masked[start : digits[0]]}#{masked[digits[1] : end]}"
     span, value_span = make_span((start, end)), make_span(digits)
     marker = _make_marker((span, text[start:end], _FORMS[name], value, value_span, style, block, True))
@@ -175,7 +178,7 @@ def _split(items: list[RunItem]) -> Iterator[Run]:
     before it belongs to the run only if it is the very next number; otherwise it is no item.
     """
     if _counts_through(items):
-        yield from _close(items)
+        yield _run(items, ())
         return
     run: list[RunItem] = []
     for index, item in enumerate(items):
@@ -197,7 +200,8 @@ def _split(items: list[RunItem]) -> Iterator[Run]:
 
 def _counts_through(items: list[RunItem]) -> bool:
     """Whether items count from one on, each after a stop; most do."""
-    return all(item.separated and item.marker.value == number for number, item in enumerate(items, 1))
+    read = [(item.separated, item.marker.value) for item in items]
+    return read == [(True, number) for number in range(1, len(items) + 1)]
 
 
 def _begins_elsewhere(last: Marker, marker: Marker) -> bool:
@@ -227,7 +231,11 @@ def _continues(run: list[RunItem], items: list[RunItem], index: int) -> bool:
 
 def _close(run: list[RunItem]) -> Iterator[Run]:
     if run:
-        yield Run(run[0].marker.form, tuple(run), tuple([item.marker for item in run]), diagnose(_values(run)))
+        yield _run(run, diagnose(_values(run)))
+
+
+def _run(items: list[RunItem], anomalies: tuple[Anomaly, ...]) -> Run:
+    return Run(items[0].marker.form, tuple(items), tuple([item.marker for item in items]), anomalies)
 
 
 def _values(run: list[RunItem]) -> list[int]:

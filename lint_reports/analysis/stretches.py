@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from lint_reports.analysis.numerals import whole_number
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import datetime
 
 _JOINED = lazy("[ ]?起?(?:至|到|—{1,2}|[-~－–])(?P<next>次年|翌年|第二年|下一?年)?(?:同年|当年)?[ ]?")
+_JOINS = frozenset(" 起至到—-~－–")
+"""The characters that what joins two dates begins with."""
 # What is no date by itself: the day in 3月1日至31日, the year after a hyphen in 2021-2025年.
 _SHORT = lazy(r"[ ]?(?:至|到|—{1,2}|[-~－–])[ ]?(?P<day>\d{1,2})[ ]?[日号]|-(?P<year>(?:19|20)\d{2})年")
 _NUMBER = r"[一二两三四五六七八九十百]{1,4}|半|\d{1,3}"
@@ -35,32 +37,31 @@ def read_stretches(folded: str, text: str, dates: Sequence[Moment]) -> tuple[Str
         text: the original.
         dates: all dates of the document, in order.
     """
-    found = [*_between(folded, text, dates), *_shortened(folded, text, dates)]
+    found = [
+        stretch
+        for start, after in zip_longest(dates, dates[1:])
+        if folded[start.span.end : start.span.end + 1] in _JOINS
+        for stretch in _from(folded, text, start, after)
+    ]
     return tuple(sorted(found, key=lambda stretch: stretch.span))
 
 
-def _between(folded: str, text: str, dates: Sequence[Moment]) -> Iterator[Stretch]:
-    for start, end in pairwise(dates):
-        joined = _JOINED.fullmatch(folded, start.span.end, end.span.start)
-        if joined is not None:
-            next_year = joined["next"] is not None
-            last = end._replace(year=start.year + 1) if next_year and start.year is not None else end
-            span = Span(start.span.start, end.span.end)
-            yield _stretch(folded, text, span, start, last, next_year=next_year)
-
-
-def _shortened(folded: str, text: str, dates: Sequence[Moment]) -> Iterator[Stretch]:
-    """Stretches whose second date is written as a day only, or as a year after a hyphen."""
-    for start in dates:
-        found = _SHORT.match(folded, start.span.end)
-        if found is None or (found["day"] is None) is (start.day is not None):
-            continue
-        span = Span(*found.span(found.lastgroup or 0))
-        day = int(found["day"]) if found["day"] else None
-        year = int(found["year"]) if found["year"] else start.year
-        if day is not None or start.month is None:
-            end = start._replace(span=span, text=span.of(text), year=year, day=day)
-            yield _stretch(folded, text, Span(start.span.start, found.end()), start, end, next_year=False)
+def _from(folded: str, text: str, start: Moment, after: Moment | None) -> Iterator[Stretch]:
+    """The stretches that begin with a date: up to the date after it, or to what is no date by itself."""
+    joined = _JOINED.fullmatch(folded, start.span.end, after.span.start) if after else None
+    if after is not None and joined is not None:
+        next_year = joined["next"] is not None
+        last = after._replace(year=start.year + 1) if next_year and start.year is not None else after
+        yield _stretch(folded, text, Span(start.span.start, after.span.end), start, last, next_year=next_year)
+    found = _SHORT.match(folded, start.span.end)
+    if found is None or (found["day"] is None) is (start.day is not None):
+        return
+    span = Span(*found.span(found.lastgroup or 0))
+    day = int(found["day"]) if found["day"] else None
+    year = int(found["year"]) if found["year"] else start.year
+    if day is not None or start.month is None:
+        end = start._replace(span=span, text=span.of(text), year=year, day=day)
+        yield _stretch(folded, text, Span(start.span.start, found.end()), start, end, next_year=False)
 
 
 def _stretch(folded: str, text: str, span: Span, start: Moment, end: Moment, *, next_year: bool) -> Stretch:

@@ -34,13 +34,14 @@ class EndingCheck:
         """The blocks that end as they must not."""
         right = wrong = 0
         found = []
+        own_line, cell = Layout.OWN_LINE, BlockKind.TABLE_CELL
         blocks, layouts, lines = analysis.document.blocks, analysis.layouts, analysis.lines(self._scope.lifted)
         for block in self._scope.blocks_of(analysis):
             at = blocks[block]
             start, end = at.span
-            if end - start < self._least or at.kind is BlockKind.TABLE_CELL:
+            if end - start < self._least or at.kind is cell:
                 continue
-            if (layouts[block] is Layout.OWN_LINE) is self._headings:
+            if (layouts[block] is own_line) is self._headings:
                 text = lines[start:end]
                 if self._ends_right(text):
                     right += 1
