@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lint_reports.analysis import Analysis
@@ -72,41 +72,38 @@ class RepeatCheck:
     def _repeated(self, analysis: Analysis) -> Iterator[Match]:
         seen: dict[tuple[str, object], tuple[int, Span]] = {}
         last = (-_PASSAGE, -_PASSAGE)
-        for number, (place, words) in enumerate(self._compared(analysis)):
-            here, there = self._sides(analysis, place.block)
+        for number, (block, span, words) in enumerate(self._compared(analysis)):
+            here, there = self._sides(analysis, block)
             first = next((seen[words, side] for side in there if (words, side) in seen), None)
-            seen.setdefault((words, here), (number, place.span()))
-            if first is None or not self._vetoes.allow(analysis, place):
+            seen.setdefault((words, here), (number, span))
+            if first is None or not self._vetoes.allow(analysis, self._place(analysis, block, span)):
                 continue
             copied = 0 < number - last[0] <= _PASSAGE and 0 < first[0] - last[1] <= _PASSAGE
             last = number, first[0]
             if not copied:
-                yield Match({"match": place.span(), "first": first[1]}, {})
+                yield Match({"match": span, "first": first[1]}, {})
 
-    def _compared(self, analysis: Analysis) -> Iterator[tuple[Place, str]]:
-        """What may stand there twice, in order, each with its words."""
-        blocks = list(self._parts(analysis))
-        counts = Counter(end for _, parts in blocks for _, end in parts)
-        for block, parts in blocks:
-            alike = {part for part, end in parts if counts[end] > 1}
-            if alike:
-                yield from self._in_block(analysis, block, alike)
-
-    def _in_block(self, analysis: Analysis, block: int, alike: Collection[str]) -> Iterator[tuple[Place, str]]:
-        span = analysis.document.blocks[block].span
-        text = span.of(analysis.folded)
+    def _compared(self, analysis: Analysis) -> Iterator[tuple[int, Span, str]]:
+        """What may stand there twice, in order: the block it is in, its place and its words."""
+        blocks, least, text = self._scope.blocks_of(analysis), self._least, analysis.lines(_ALL)
+        doubtful = frozenset(_alike_at_end(self._pattern.findall(text)))
+        parts: list[tuple[int, Span, str]] = []
         for found in self._pattern.finditer(text):
-            if found.group() in alike:
-                words = self._words(found.group())
-                if len(words) >= self._least:
-                    yield Place(block, span.start, text, found), words
+            part = found.group()
+            if len(part) >= least and part in doubtful:
+                block = analysis.block_at(found.start())
+                if block in blocks and _is_prose(analysis, block):
+                    parts.append((block, Span(*found.span()), part))
+        counts = Counter([_end(part) for _, _, part in parts])
+        for block, span, part in parts:
+            words = self._words(part) if counts[_end(part)] > 1 else ""
+            if len(words) >= least:
+                yield block, span, words
 
-    def _parts(self, analysis: Analysis) -> Iterator[tuple[int, list[tuple[str, str]]]]:
-        """What is long enough in each block that is looked at, with its last characters."""
-        blocks = self._scope.blocks_of(analysis)
-        for block, parts in self._alike(analysis).items():
-            if block in blocks:
-                yield block, [(part, end) for part, end in parts if len(part) >= self._least]
+    def _place(self, analysis: Analysis, block: int, span: Span) -> Place:
+        offset, end = analysis.document.blocks[block].span
+        text = analysis.folded[offset:end]
+        return Place(block, offset, text, self._pattern.match(text, span.start - offset))
 
     def _pieces(self, analysis: Analysis) -> Sequence[str]:
         """The pieces of a document that end as others do, which few do; the same for all rules.
@@ -119,17 +116,6 @@ class RepeatCheck:
         if doubtful is None:
             doubtful = analysis.scratch[key] = _alike_at_end(_cut(analysis.lines(_ALL), stops))
         return doubtful
-
-    def _alike(self, analysis: Analysis) -> Mapping[int, list[tuple[str, str]]]:
-        """The sentences or paragraphs that end as others do, by the block they stand in, with their ends."""
-        text = analysis.lines(_ALL)
-        doubtful = frozenset(_alike_at_end(self._pattern.findall(text)))
-        alike: dict[int, list[tuple[str, str]]] = {}
-        for found in self._pattern.finditer(text):
-            part = found.group()
-            if part in doubtful:
-                alike.setdefault(analysis.block_at(found.start()), []).append((part, _end(part)))
-        return {block: parts for block, parts in alike.items() if _is_prose(analysis, block)}
 
     def _words(self, text: str) -> str:
         """What is compared: the text without its label, its marks, and what may differ."""
