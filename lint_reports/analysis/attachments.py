@@ -27,7 +27,7 @@ _NUMBERED = lazy("(?P<number>\\d{1,2})[ ]?[.．、][ ]?(?P<name>[^\\d].*)")
 _SEVERAL = lazy("(?<=[ ；，])(?=\\d{1,2}[.．、][^\\d])")
 _PLAIN = lazy("\\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd)$|（[^（）]{1,8}）|[^\\d一-龥]")
 """What does not count when names are compared."""
-_ROLES = (Role.BODY, Role.ATTACHMENT, Role.SIGNATURE, Role.METADATA, Role.NOTE)
+_ROLES = frozenset((Role.BODY, Role.ATTACHMENT, Role.SIGNATURE, Role.METADATA, Role.NOTE))
 
 
 class _Name(NamedTuple):
@@ -56,7 +56,7 @@ def read_attachments(document: Document, folded: str, of_block: Sequence[Role]) 
     attached: _Names = {}
     lines = _lines(document, of_block) if "附" in folded else []
     for at, span in enumerate(lines):
-        label = _LABEL.fullmatch(folded, *span)
+        label = _LABEL.fullmatch(folded, *span) if folded[span.start] == "附" else None
         if label is None or (label["name"] and not label["mark"]):
             continue
         number = whole_number(label["number"]) if label["number"] else None
@@ -71,10 +71,11 @@ def read_attachments(document: Document, folded: str, of_block: Sequence[Role]) 
 
 def _lines(document: Document, of_block: Sequence[Role]) -> list[Span]:
     """Where short lines stand."""
+    cell = BlockKind.TABLE_CELL
     return [
         block.span
         for block, role in zip(document.blocks, of_block, strict=True)
-        if role in _ROLES and block.kind is not BlockKind.TABLE_CELL and block.span.end - block.span.start <= _MAX_LINE
+        if role in _ROLES and block.kind is not cell and block.span.end - block.span.start <= _MAX_LINE
     ]
 
 

@@ -54,9 +54,10 @@ def differences(one: str, other: str) -> bytes:
 
 def width_of(text: str) -> Width | None:
     """How many half-width and full-width marks stand beside Han characters; `None` if none do."""
-    half = [found.start() for found in _HALF.finditer(text)]
+    first = _HALF.search(text)
+    half = len(_HALF.findall(text)) if first else 0
     full = sum(text.count(mark) for mark in _FULL_MARKS)
     if not half and not full:
         return None
-    first = Span(half[0], half[0] + 1) if half else Span(0, 0)
-    return Width(first, len(half), full, round(100 * len(half) / (len(half) + full), 1))
+    span = Span(first.start(), first.end()) if first else Span(0, 0)
+    return Width(span, half, full, round(100 * half / (half + full), 1))
