@@ -53,9 +53,9 @@ class RepeatCheck:
     def _may_repeat(self, pieces: Sequence[str]) -> bool:
         """Whether two of some pieces may have the same words; before these, a piece may have a mark too many."""
         ends = [words[-self._least :] for words in self._bare(pieces)]
-        counts = Counter(ends)
-        if len(counts) == len(ends):
+        if len(set(ends)) == len(ends):
             return False  # nearly always
+        counts = Counter(ends)
         alike = [piece.lstrip() for piece, end in zip(pieces, ends, strict=True) if counts[end] > 1]
         words = [word for piece in alike for word in {self._words(piece), self._words(piece.lstrip(_CLOSERS).lstrip())}]
         return len(set(words)) < len(words)
@@ -63,7 +63,9 @@ class RepeatCheck:
     def _bare(self, pieces: Sequence[str]) -> list[str]:
         """Pieces, perhaps with their labels, without marks and what may differ; all at once, as they may be many."""
         if self._ignored is not None:
-            pieces = [_without(_unlabelled(piece), self._ignored) for piece in pieces]
+            pieces = [_unlabelled(piece) for piece in pieces]
+            together = ["\n".join(pieces)] if self._ignored.lines else pieces
+            pieces = [_without(part, self._ignored) for part in together]
         text = "\n".join(pieces)
         for mark in _COMMON_MARKS:
             text = text.replace(mark, "")
@@ -170,11 +172,12 @@ def _is_prose(analysis: Analysis, block: int) -> bool:
 
 
 def _without(text: str, ignored: Pattern) -> str:
-    kept, done = "", 0
+    kept: list[str] = []
+    done = 0
     for found in ignored.finditer(text):
-        kept += text[done : found.start()]
+        kept.append(text[done : found.start()])
         done = found.end()
-    return kept + text[done:] if done else text
+    return "".join([*kept, text[done:]]) if kept else text
 
 
 def build(options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> Check:
