@@ -37,9 +37,11 @@ _HAN = "[一二三四五六七八九十百零]{1,5}"
 _PAREN = rf"（(?:{_HAN}|\d{{1,3}})）"
 # 第（三）项, （二）、（三）项, 第（一）项至第（五）项; not the label of （三）项目建设.
 _ITEMS = lazy(rf"第?{_PAREN}(?:[、，和或及与至到]+第?{_PAREN})*[ ]?[项款目](?![目建])")
+# What every one of these has in it: `re` finds the one character that this begins with at once.
+_ITEM = lazy("）(?=[ ]?[项款目](?![目建]))")
 _IN_PAREN = lazy(rf"(?<=（)(?:{_HAN}|\d{{1,3}})(?=）)")
-_PLAIN_ITEM = lazy(r"(?<=第)\d{1,3}(?=[项点])")
-_PART = lazy(rf"(?<=第)(?:{_HAN}|\d{{1,3}})(?=部分)")
+_PLAIN_ITEM = lazy(r"第(\d{1,3})(?=[项点])")
+_PART = lazy(rf"第({_HAN}|\d{{1,3}})(?=部分)")
 _SENTENCE = lazy(r"[^。；\r\n]{1,60}")
 _QUALIFIED = frozenset("》条款章节分编")
 """What stands before a reference to an item of another article, part or document: 第五条第（三）项."""
@@ -203,14 +205,14 @@ def _offset(reference: _Reference) -> int:
 def _numbers(analysis: Analysis, form: Form, labels: AbstractSet[int]) -> Iterator[_Reference]:
     masked = analysis.masked
     if form in (Form.HAN_PAREN, Form.ARABIC_PAREN):
-        for chain in _ITEMS.finditer(masked):
+        for chain in _ITEMS.finditer(masked) if _ITEM.search(masked) else ():
             plain = masked[chain.start() - 1 : chain.start()] not in _QUALIFIED
             for found in () if chain.start() in labels else _IN_PAREN.finditer(masked, *chain.span()):
                 yield _Reference(Span(*found.span()), whole_number(found[0]) or 0, plain)
     elif form in (Form.ARABIC, Form.HAN):
         for found in (_PLAIN_ITEM if form is Form.ARABIC else _PART).finditer(masked):
-            plain = masked[max(0, found.start() - 2)] not in _QUALIFIED
-            yield _Reference(Span(*found.span()), whole_number(found[0]) or 0, plain)
+            plain = masked[max(0, found.start() - 1)] not in _QUALIFIED
+            yield _Reference(Span(*found.span(1)), whole_number(found[1]) or 0, plain)
     else:
         yield from _to_statute(analysis, form)
 
