@@ -76,6 +76,11 @@ class Number(NamedTuple):
     unit: str
     exact: bool
 
+    @property
+    def whole(self) -> int:
+        """The digits as a whole number, without the point."""
+        return int(self.number.replace(",", "").replace(".", ""))
+
     def above(self, limit: int) -> bool:
         """Whether the digits, without 万 or 亿, make more than a number."""
         return float(self.number.replace(",", "")) > limit

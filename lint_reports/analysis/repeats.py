@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports.analysis.masks import FILLER
@@ -26,7 +27,7 @@ _TRIM = lazy("^(?:共计?|总计|已)+|(?:达到?了?|为|共计?|已|已达|总
 _TRIMMED = "共总已达到了为计"
 """The characters of what `_TRIM` takes away."""
 _OTHER_SCOPE = lazy(
-    f"{FILLER}|累计|全年|其中|分别|各|每|人均|平均|今年|去年|上年|同期|季度|\\d月|\\d日|截至|以来|目标|计划|力争|确保|预计|比|较|期间|新增|增加|减少|增长"
+    f"{FILLER}|累计|全年|其中|分别|各|每|人均|平均|今年|去年|上年|同期|季度|月(?<=\\d.)|日(?<=\\d.)|截至|以来|目标|计划|力争|确保|预计|比|较|期间|新增|增加|减少|增长"
 )
 """Words with which an indicator is of another time, or a part of the whole."""
 _YEAR = lazy("(?:19|20)\\d{2}(?=年)")
@@ -35,19 +36,26 @@ _PRIZE = lazy(
     f"(?P<label>{HAN}{{0,10}}(?:获评|入选|荣获|获得|获|被评为|被列为|列入|入围|评为|获批)[^，。；：、！？\\d“”《》\n]{{0,16}}"
     "[“《][^“”《》\n]{2,30}[”》])"
 )
+_WON = ("获", "入选", "入围", "评为", "列为", "列入")
+"""What `_PRIZE` finds has one of these."""
 _LEAST_LABEL = 8
-_LEAST_SCALED = 4
-_LEAST_DIGITS = 3
+"""Code points of words that say what a figure is of, at least."""
+_LEAST_SHORT = 4
+"""The same where the figures have the same digits, of which there are three at least."""
+_LEAST_SCALED = 100
 
 
 Locate = Callable[[int], tuple[int, int, Tense]]
 """Where an offset is: its paragraph, the section of that, -1 before the first heading, and which way that looks."""
 
 
-class _Mention(NamedTuple):
-    """A figure with the words that say what it is of, and where it stands."""
+_Clause = tuple[int, int, int]
+"""Where a clause with one figure begins, where the figure stands, and where the clause ends."""
 
-    key: tuple[str, str, str]
+
+class _Mention(NamedTuple):
+    """A figure, and where it stands."""
+
     quantity: Quantity
     block: int
     section: int
@@ -73,30 +81,46 @@ def read_repeats(skeleton: Skeleton, source: Source, locate: Locate, year: int |
 
 
 def _indicators(skeleton: Skeleton, locate: Locate, year: int | None) -> Iterator[Repeat]:
-    for one, other in _pairs(tuple(_mentions(skeleton, locate, year))):
-        first, second = one.quantity, other.quantity
-        scaled = first.written[0] == second.written[0] and len(str(first.written[0])) >= _LEAST_DIGITS
-        long_enough = len(one.key[0]) >= (_LEAST_SCALED if scaled else _LEAST_LABEL)
-        if long_enough and other.tense is Tense.REVIEW and (one.opens or one.tense is Tense.REVIEW):
-            yield _repeat(one, other, prize=False, scaled=scaled)
+    for label, clauses in _alike(skeleton):
+        figures = [skeleton.at(figure) for start, figure, end in clauses if _is_plain(skeleton, start, end, year)]
+        for one, other in _differing(figures, locate):
+            first, second = one.quantity.written[0], other.quantity.written[0]
+            scaled = first == second and first >= _LEAST_SCALED
+            looks_back = other.tense is Tense.REVIEW and (one.opens or one.tense is Tense.REVIEW)
+            if looks_back and (scaled or len(label) >= _LEAST_LABEL):
+                yield _repeat(label, one, other, prize=False, scaled=scaled)
 
 
-def _mentions(skeleton: Skeleton, locate: Locate, year: int | None) -> Iterator[_Mention]:
-    """Those that have others of the same words, which few have."""
-    text = "\n" + skeleton.text  # the first clause begins like that of any paragraph
-    roots = [(label.strip(_TRIMMED), noun) for label, _, noun in _CLAUSE.findall(text)]
+def _alike(skeleton: Skeleton) -> Iterator[tuple[str, list[_Clause]]]:
+    """Clauses that have the same words, and may conflict."""
+    alike: defaultdict[tuple[str, str], list[re.Match[str]]] = defaultdict(list)
+    for found in _repeated(skeleton.text):
+        label, noun = found.group("label", "noun")
+        if label[0] in _TRIMMED or label[-1] in _TRIMMED:
+            label = _TRIM.sub("", label)
+        alike[label, noun].append(found)
+    for (label, _), several in alike.items():
+        if len(several) > 1 and len(label) >= _LEAST_SHORT:
+            clauses = [(found.start("label") - 1, found.start("figure") - 1, found.end() - 1) for found in several]
+            if len(label) >= _LEAST_LABEL or _may_be_scaled(skeleton, clauses):
+                yield label, clauses
+
+
+def _repeated(text: str) -> list[re.Match[str]]:
+    """The clauses of which others have the same words, or nearly so; most have words of their own."""
+    clauses = [*_CLAUSE.finditer(f"\n{text}")]  # the first begins like that of any paragraph
+    words = [found.group("label", "noun") for found in clauses]
+    roots = [(label.strip(_TRIMMED), noun) for label, noun in words]
     if len(set(roots)) == len(roots):
-        return
-    clauses: dict[tuple[str, str], list[re.Match[str]]] = {}
-    for found in _CLAUSE.finditer(text):
-        label, noun = _TRIM.sub("", found["label"]), found["noun"]
-        if len(label) >= _LEAST_SCALED:
-            clauses.setdefault((label, noun), []).append(found)
-    for (label, noun), alike in clauses.items():
-        for found in alike if len(alike) > 1 else ():
-            if _is_plain(skeleton, found.start("label") - 1, found.end() - 1, year):
-                quantity = skeleton.at(found.start("figure") - 1)
-                yield _Mention((label, quantity.unit, noun), quantity, *locate(quantity.span.start))
+        return []
+    times = Counter(roots)
+    return [found for found, root in zip(clauses, roots, strict=True) if times[root] > 1]
+
+
+def _may_be_scaled(skeleton: Skeleton, clauses: Sequence[_Clause]) -> bool:
+    """Whether some clauses give figures with the same digits."""
+    digits = [skeleton.number(figure).whole for _, figure, _ in clauses]
+    return len(set(digits)) < len(digits)
 
 
 def _is_plain(skeleton: Skeleton, start: int, end: int, year: int | None) -> bool:
@@ -108,33 +132,36 @@ def _is_plain(skeleton: Skeleton, start: int, end: int, year: int | None) -> boo
 
 def _prizes(source: Source, locate: Locate) -> Iterator[Repeat]:
     """N个项目获评“……” in the opening of the report, and again in its body with another number."""
-    opening = takewhile(lambda span: locate(span.start)[1] < 0, source.spans)
-    if not any(_PRIZE.search(source.folded, span.start, span.end) for span in opening):
+    if not _opens_with_prize(source, locate):
         return
-    mentions = []
-    for found, span in source.matches(_PRIZE, source.folded):
-        quantity = number_at(Span(*found.span("number")), source.folded, found["unit"]).quantity(source.text)
-        mentions.append(_Mention((found["label"], quantity.unit, ""), quantity, *locate(span.start)))
-    for one, other in _pairs(mentions):
-        yield _repeat(one, other, prize=True, scaled=False)
+    prizes: defaultdict[str, list[Quantity]] = defaultdict(list)
+    for found, _ in source.matches(_PRIZE, source.folded):
+        number = number_at(Span(*found.span("number")), source.folded, found["unit"])
+        prizes[found["label"]].append(number.quantity(source.text))
+    for label, figures in prizes.items():
+        for one, other in _differing(figures, locate):
+            yield _repeat(label, one, other, prize=True, scaled=False)
 
 
-def _repeat(one: _Mention, other: _Mention, *, prize: bool, scaled: bool) -> Repeat:
+def _opens_with_prize(source: Source, locate: Locate) -> bool:
+    """Whether the opening names a prize. Words are cheaper to find than the pattern."""
+    opening = [*takewhile(lambda span: locate(span.start)[1] < 0, source.spans)]
+    text = source.folded[opening[0].start : opening[-1].end] if opening else ""
+    return any(word in text for word in _WON) and any(_PRIZE.search(source.folded, *span) for span in opening)
+
+
+def _repeat(label: str, one: _Mention, other: _Mention, *, prize: bool, scaled: bool) -> Repeat:
     from lint_reports.listings import Repeat  # many texts have none
 
     overview = one.opens and not other.opens
-    return Repeat(other.quantity.span, one.key[0], one.quantity, other.quantity, overview, prize, scaled)
+    return Repeat(other.quantity.span, label, one.quantity, other.quantity, overview, prize, scaled)
 
 
-def _pairs(mentions: Sequence[_Mention]) -> Iterator[tuple[_Mention, _Mention]]:
-    """Indicators that are mentioned just twice, in two paragraphs, with different figures."""
-    for _, group in groupby(sorted(mentions, key=_by_key), key=lambda mention: mention.key):
-        pair = tuple(group)
-        if len(pair) == 2 and pair[0].block != pair[1].block:
-            first, second = pair
-            if first.quantity.value != second.quantity.value:
-                yield first, second
-
-
-def _by_key(mention: _Mention) -> tuple[tuple[str, str, str], Span]:
-    return mention.key, mention.quantity.span
+def _differing(figures: Sequence[Quantity], locate: Locate) -> Iterator[tuple[_Mention, _Mention]]:
+    """Of figures with the same words those of a unit that only two have, if they stand in two paragraphs and differ."""
+    for unit, count in Counter([figure.unit for figure in figures]).items():
+        if count == 2:
+            first, second = sorted([figure for figure in figures if figure.unit == unit])
+            one, other = (_Mention(figure, *locate(figure.span.start)) for figure in (first, second))
+            if one.block != other.block and first.value != second.value:
+                yield one, other

@@ -126,6 +126,10 @@ class Skeleton:
             start = numbers[-1][1]
         rest.append(masked[start:end])
 
+    def number(self, place: int) -> Number:
+        """The same before it is made a fact."""
+        return self._numbers[bisect_left(self._places, place)]
+
     def at(self, place: int) -> Quantity:
         """The figure behind the mark at a place in `text`."""
         index = bisect_left(self._places, place)
