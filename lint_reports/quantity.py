@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_reports.text import Span
+from lint_reports.text import Span, make_span
 
 if TYPE_CHECKING:
     from decimal import Context, Decimal
@@ -43,22 +43,26 @@ class Quantity(NamedTuple):
     @property
     def value(self) -> Decimal:
         """The number, with 万 and 亿 multiplied out; of percentages the number before the sign."""
-        return _decimal(self.written[0], self._exponent)
+        digits, places, scale = self.written
+        return _decimal(digits, scale - places)
 
     @property
     def low(self) -> Decimal:
         """The least that it can stand for: rounded, 4.15万 is 41450 or more."""
-        return self.value if self._whole else _decimal(self.written[0] * 10 - 5, self._exponent - 1)
+        digits, places, scale = self.written
+        return _decimal(digits, 0) if self._whole else _decimal(digits * 10 - 5, scale - places - 1)
 
     @property
     def high(self) -> Decimal:
         """The most that it can stand for: cut off instead of rounded, 4.15万 is 41599.9 or less."""
-        return self.value if self._whole else _decimal(self.written[0] * 1000 + 999, self._exponent - 3)
+        digits, places, scale = self.written
+        return _decimal(digits, 0) if self._whole else _decimal(digits * 1000 + 999, scale - places - 3)
 
     @property
     def step(self) -> Decimal:
         """What one more in the last digit makes: 0.01 of 17.12%, 100 of 4.15万."""
-        return _decimal(1, self._exponent)
+        _, places, scale = self.written
+        return _decimal(1, scale - places)
 
     @property
     def places(self) -> int:
@@ -66,12 +70,9 @@ class Quantity(NamedTuple):
         return self.written[1]
 
     @property
-    def _exponent(self) -> int:
-        return self.written[2] - self.written[1]
-
-    @property
     def _whole(self) -> bool:
-        return self.unit in COUNTED and not self._exponent
+        _, places, scale = self.written
+        return places == scale and self.unit in COUNTED
 
     @property
     def suffix(self) -> str:
@@ -86,7 +87,8 @@ class Quantity(NamedTuple):
 
 def stretch(*quantities: Quantity) -> Span:
     """The stretch of text that some figures stand in."""
-    return Span(min(one.span.start for one in quantities), max(one.span.end for one in quantities))
+    starts, ends = zip(*[one.span for one in quantities], strict=True)
+    return make_span((min(starts), max(ends)))
 
 
 def _decimal(digits: int, exponent: int) -> Decimal:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports.quantity import Quantity, context
+from lint_reports.text import maker
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -32,23 +33,27 @@ class Bounds(NamedTuple):
     value: Decimal
 
     def __neg__(self) -> Bounds:
-        reckon = context()
-        return Bounds(reckon.minus(self.high), reckon.minus(self.low), reckon.minus(self.value))
+        low, high, value = self
+        minus = context().minus
+        return _make_bounds((minus(high), minus(low), minus(value)))
 
     def times(self, factor: int) -> Bounds:
         """The result multiplied by a positive whole number."""
-        reckon = context()
-        return Bounds(*(reckon.multiply(one, factor) for one in self))
+        low, high, value = self
+        multiply = context().multiply
+        return _make_bounds((multiply(low, factor), multiply(high, factor), multiply(value, factor)))
 
     def plus(self, number: int) -> Bounds:
         """The result with a whole number added."""
-        reckon = context()
-        return Bounds(*(reckon.add(one, number) for one in self))
+        low, high, value = self
+        add = context().add
+        return _make_bounds((add(low, number), add(high, number), add(value, number)))
 
     def over(self, number: int) -> Bounds:
         """The result divided by a positive whole number."""
-        reckon = context()
-        return Bounds(*(reckon.divide(one, number) for one in self))
+        low, high, value = self
+        divide = context().divide
+        return _make_bounds((divide(low, number), divide(high, number), divide(value, number)))
 
     @property
     def holds_whole(self) -> bool:
@@ -57,28 +62,32 @@ class Bounds(NamedTuple):
 
     def stated_as(self, stated: Quantity) -> Allowed:
         """What may be stated for the result: rounded or cut off to as many places as are stated."""
-        reckon = context()
-        low = reckon.subtract(self.low, reckon.subtract(stated.high, stated.value))
-        high = reckon.add(self.high, reckon.subtract(stated.value, stated.low))
-        return Allowed(low, high, stated.like(self.value))
+        low, high, value = self
+        least, most, written = of(stated)
+        subtract, add = context().subtract, context().add
+        return Allowed(subtract(low, subtract(most, written)), add(high, subtract(written, least)), stated.like(value))
 
     def agrees_with(self, stated: Quantity) -> bool:
         """Whether a figure may be stated for the result."""
         return self.low <= stated.high and stated.low <= self.high
 
 
+_make_bounds = maker(Bounds)
+
+
 def of(quantity: Quantity) -> Bounds:
     """What a figure stands for."""
-    return Bounds(quantity.low, quantity.high, quantity.value)
+    low, value = quantity.low, quantity.value
+    return _make_bounds((low, value if low == value else quantity.high, value))  # what is counted is just itself
 
 
 def total(parts: Iterable[Bounds]) -> Bounds:
     """The sum of some results, at least one."""
-    reckon = context()
-    first, *rest = parts
-    for part in rest:
-        first = Bounds(*(reckon.add(one, other) for one, other in zip(first, part, strict=True)))
-    return first
+    add = context().add
+    (low, high, value), *rest = parts
+    for least, most, one in rest:
+        low, high, value = add(low, least), add(high, most), add(value, one)
+    return _make_bounds((low, high, value))
 
 
 def difference(one: Bounds, other: Bounds) -> Bounds:
@@ -91,7 +100,7 @@ def quotient(one: Bounds, other: Bounds) -> Bounds | None:
     if other.low <= 0 or one.low < 0:
         return None
     divide = context().divide
-    return Bounds(divide(one.low, other.high), divide(one.high, other.low), divide(one.value, other.value))
+    return _make_bounds((divide(one.low, other.high), divide(one.high, other.low), divide(one.value, other.value)))
 
 
 def change(prior: Quantity, current: Quantity, stated: Quantity) -> Allowed:

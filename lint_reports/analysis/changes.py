@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lint_reports.analysis import bounds
@@ -57,10 +58,10 @@ _GROWTH_OF = lazy(
 """结案20件，调解结案数同比上升25%."""
 _JOINTS = lazy("[、和及与的]")
 _LAST_CLAUSE = lazy(f"[{ANY}，。；：！？\n]")
-_OF_ONE_YEAR = lazy(f"同比|环比|{_YEAR}")
+_OF_ONE_YEAR = lazy(r"同比|环比|上一?[年期]|去年|前年|19\d{2}年|20\d{2}年")
 _ANY_YEAR = lazy("(?:19|20)\\d{2}(?=年)")
 _OF_YEARS = lazy("[三五十\\d]年[来间前]|期间|以来|届|期末|历年|多年")
-_SPREAD = lazy("分别|各|(?<!平)均")
+_SPREAD = lazy("分别|各|均(?<!平均)")
 _MOST_REACHABLE = 2000
 """Of a count from which on whole numbers before it give nearly every growth."""
 
@@ -106,11 +107,13 @@ def read_growths(skeleton: Skeleton, risen: Sequence[int], stated: Sequence[Stat
     """
     compared = {one.stated.span for one in stated}
     growths = []
-    before = _before_each(risen, 1)
-    again = (found for found in skeleton.matches_from(_GROWTH_OF, before) if _is_said_again(skeleton, found))
-    for found in (*skeleton.matches_from(_GROWTH, before), *again):
+    again = [number - 1 for number in risen if "数" in skeleton.gaps[number] or "量" in skeleton.gaps[number]]
+    said_again = [found for found in skeleton.matches_from(_GROWTH_OF, again) if _is_said_again(skeleton, found)]
+    for found in (*skeleton.matches_from(_GROWTH, _before_each(risen)), *said_again):
+        if found["stated"] != PERCENT:
+            continue
         current, rate = skeleton.group(found, "current"), skeleton.group(found, "stated")
-        if found["stated"] == PERCENT and rate.span not in compared and _is_small(current):
+        if rate.span not in compared and _is_small(current):
             subject = skeleton.subject(found.start())
             reachable = _is_reachable(current, rate, rises=bool(found["up"]))
             growths.append(Growth(stretch(current, rate), subject, current, rate, reachable))
@@ -163,9 +166,9 @@ def _is_reachable(current: Quantity, stated: Quantity, *, rises: bool) -> bool:
     return before is None or before.holds_whole
 
 
-def _before_each(numbers: Sequence[int], back: int) -> list[int]:
-    """Which marks stand so many before others."""
-    return [number - back for number in numbers]
+def _before_each(numbers: Sequence[int]) -> list[int]:
+    """Which marks stand right before others."""
+    return [number - 1 for number in numbers]
 
 
 def _from_to(skeleton: Skeleton, moved: Sequence[re.Match[str]]) -> Iterator[Stated]:
@@ -189,20 +192,29 @@ def _is_of_one_year(skeleton: Skeleton, found: re.Match[str], tail: re.Match[str
 
 
 def _amounts(skeleton: Skeleton, risen: Sequence[int]) -> Iterator[Stated]:
-    for pattern, back in ((_AMOUNT, 2), (_AMOUNT_LAST, 1)):
-        for found in skeleton.matches_from(pattern, _before_each(risen, back)):
+    both = [first - 1 for first, second in pairwise(risen) if second == first + 1]
+    for pattern in (_AMOUNT, _AMOUNT_LAST):
+        for found in skeleton.matches_from(pattern, both):
             current, amount = skeleton.group(found, "current"), skeleton.group(found, "amount")
             if current.unit == amount.unit and not (found["up"] and amount.value >= current.value):
                 yield _found(skeleton, found, skeleton.subject(found.start()), None, current)._replace(amount=amount)
 
 
 def _compared(skeleton: Skeleton, risen: Sequence[int]) -> Iterator[Stated]:
-    for pattern, back in ((_AGAINST, 2), (_AFTER, 2), (_BEFORE_THAT, 1)):
-        for found in skeleton.matches_from(pattern, _before_each(risen, back)):
+    gaps = skeleton.gaps
+    before = [number - 2 for number in risen if number > 1 and _may_name_year(gaps[number - 1])]
+    after = [number - 1 for number in risen if number + 1 < len(gaps) and _may_name_year(gaps[number + 1])]
+    for pattern, numbers in ((_AGAINST, before), (_AFTER, before), (_BEFORE_THAT, after)):
+        for found in skeleton.matches_from(pattern, numbers):
             yield _with_prior(skeleton, found)
-    for found in skeleton.matches_over(_PAIR, _before_each(risen, 2), 3):
+    for found in skeleton.matches_over(_PAIR, before, 3):
         if _same_subject(found["one"], found["other"]):
             yield _with_prior(skeleton, found)
+
+
+def _may_name_year(text: str) -> bool:
+    """Whether a text has the last character of any way to name a year or a period."""
+    return "年" in text or "期" in text
 
 
 def _with_prior(skeleton: Skeleton, found: re.Match[str]) -> Stated:
@@ -221,7 +233,7 @@ def _with_asides(skeleton: Skeleton, risen: Sequence[int]) -> Iterator[Stated]:
     """Figures of which a bracket says what they were: 60件（上年50件），增长20%; and 60件，增长20%（上年50件）."""
     asides = skeleton.matches_from(_ASIDE, skeleton.explained())
     priors = {skeleton.group(aside, "of").span: skeleton.group(aside, "prior") for aside in asides}
-    for found in skeleton.matches_from(_GROWTH, _before_each(risen, 1)) if priors else ():
+    for found in skeleton.matches_from(_GROWTH, _before_each(risen)) if priors else ():
         current, stated = skeleton.group(found, "current"), skeleton.group(found, "stated")
         prior = priors.get(current.span) or priors.get(stated.span)
         if prior is not None:
@@ -239,11 +251,12 @@ def _change(found: Stated) -> Change | None:
     now, before = bounds.of(found.current), _before(found)
     if (now.value >= before.value) != found.rises:
         return None
-    by = bounds.change(found.prior, found.current, found.stated) if found.prior else None
-    allowed = by if kind in (ChangeKind.POINTS, ChangeKind.AMOUNT) else _relative(now, before, kind, found.stated)
+    absolute, of_rate = kind in (ChangeKind.POINTS, ChangeKind.AMOUNT), found.current.unit == "%"
+    by = bounds.change(found.prior, found.current, found.stated) if found.prior and (absolute or of_rate) else None
+    allowed = by if absolute else _relative(now, before, kind, found.stated)
     if allowed is None:
         return None
-    points = by if found.current.unit == "%" else None
+    points = by if of_rate else None
     return Change(
         stretch(found.prior or found.current, found.current, found.stated),
         found.subject, found.prior, found.current, found.stated, kind, points is not None,

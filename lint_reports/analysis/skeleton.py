@@ -69,14 +69,15 @@ class Skeleton:
         self._source = source
         self._masked = _without_marks(source.masked)
         self._numbers: list[Number] = []
-        self._gaps: list[str] = []
+        self.gaps: list[str] = []
+        """The text before each mark, back to the mark before it; of long ones, it may be all that was written there."""
         self._rest: list[str] = []
         self._quantities: dict[int, Quantity] = {}
         self._figures: dict[int, Figure] = {}
         self.runs: list[list[Number]] = []
         """The figures of each paragraph that has any, in order."""
         self._read_all(numbers_in(self._masked))
-        gaps = [gap if len(gap) <= _SHORT else _shortened(gap) for gap in self._gaps]
+        gaps = [gap if len(gap) <= _SHORT else _shortened(gap) for gap in self.gaps]
         self._places = [number + length for number, length in enumerate(accumulate(map(len, gaps)))]
         self._marks = [
             _MARKS.get(number[5], COUNT) if number[6] or not number[5] else ABOUT for number in self._numbers
@@ -119,8 +120,8 @@ class Skeleton:
         masked, rest = self._masked, self._rest
         if numbers:
             rest.append(masked[start : numbers[0][0]])
-            self._gaps.append("".join(rest))
-            self._gaps += [masked[one[1] : other[0]] for one, other in pairwise(numbers)]
+            self.gaps.append("".join(rest))
+            self.gaps += [masked[one[1] : other[0]] for one, other in pairwise(numbers)]
             self._numbers += numbers
             rest.clear()
             start = numbers[-1][1]
