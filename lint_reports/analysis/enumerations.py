@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lint_reports.analysis.masks import FILLER
-from lint_reports.analysis.quantities import Number, number_at
+from lint_reports.analysis.quantities import Number, Row, make_number, number_at
 from lint_reports.analysis.source import Source
 from lint_reports.facts import Text
 from lint_reports.patterns import lazy
@@ -57,6 +56,8 @@ _MORE = lazy(f"(?:、|和|及|与){HAN}{{0,30}}$")
 _FAR = 100
 """Code points that the list before the name of a set may have."""
 _LONGEST_JOINT = 3
+_JOINTS = " -—–～~至到"
+"""What the ends of a range may be joined by."""
 _DASH = lazy("[—–～~]{1,2}")
 _TO = lazy("[ ]?[至到][ ]?")
 _HYPHEN = lazy("[ ]?-{1,2}[ ]?")
@@ -181,15 +182,20 @@ def _enumeration(source: Source, number: re.Match[str], members: re.Match[str], 
     )
 
 
-def read_intervals(source: Source, runs: Sequence[Sequence[Number]]) -> tuple[Interval, ...]:
+def read_intervals(source: Source, numbers: Sequence[Row], links: Sequence[str]) -> tuple[Interval, ...]:
     """All ranges of figures with one unit, in order.
 
     Args:
         source: where they stand.
-        runs: the figures of each paragraph.
+        numbers: all figures of the text, also those of other paragraphs.
+        links: the text after each of them, up to the next.
     """
-    near = [(first, last) for run in runs for first, last in pairwise(run) if last[0] - first[1] <= _LONGEST_JOINT]
-    return tuple([_interval(source, *pair) for pair in near if _is_range(source.masked, *pair)])
+    joined = [at for at, link in enumerate(links) if len(link) <= _LONGEST_JOINT and not link.strip(_JOINTS)]
+    pairs = [(make_number(numbers[at]), make_number(numbers[at + 1])) for at in joined]
+    ranges = [pair for pair in pairs if _is_range(source.masked, *pair)]
+    return tuple(
+        [_interval(source, first, last) for first, last in ranges if source.around(first.start, last.start + 1)]
+    )
 
 
 def _interval(source: Source, first: Number, last: Number) -> Interval:
@@ -210,23 +216,23 @@ def _is_range(folded: str, first: Number, last: Number) -> bool:
     return bool(joined) and not _NUMBERING.search(*before)
 
 
-def read_excesses(source: Source, runs: Sequence[Sequence[Number]]) -> tuple[Excess, ...]:
+def read_excesses(source: Source, numbers: Sequence[Row]) -> tuple[Excess, ...]:
     """All percentages above 100 that have a name, in order.
 
     Args:
         source: where they stand.
-        runs: the figures of each paragraph.
+        numbers: all figures of the text, also those of other paragraphs.
     """
     excesses = []
-    for number in [
-        one for run in runs for one in run if one.unit == "%" and len(one.number) > 2 and one.above(_HUNDRED)
-    ]:
-        named = _NAME.search(source.masked, max(0, number.start - _LONGEST_NAME), number.start)
-        if named:
-            from lint_reports.listings import Excess  # many texts have none
+    large = [row for row in numbers if row[5] == "%" and len(row[3]) > 2 and "." not in row[3][:3]]
+    for number in map(make_number, large):
+        if number.above(_HUNDRED) and source.around(number.start, number.start + 1):
+            named = _NAME.search(source.masked, max(0, number.start - _LONGEST_NAME), number.start)
+            if named:
+                from lint_reports.listings import Excess  # many texts have none
 
-            rate = number.quantity(source.text)
-            excesses.append(Excess(rate.span, named["name"], rate))
+                rate = number.quantity(source.text)
+                excesses.append(Excess(rate.span, named["name"], rate))
     return tuple(excesses)
 
 

@@ -159,12 +159,12 @@ class Figures:
     @cached_property
     def intervals(self) -> tuple[listings.Interval, ...]:
         """Ranges of figures."""
-        return read_intervals(self._source, self._skeleton.runs)
+        return read_intervals(self._source, self._skeleton.numbers, self._skeleton.links)
 
     @cached_property
     def excesses(self) -> tuple[listings.Excess, ...]:
         """Percentages above 100."""
-        return read_excesses(self._source, self._skeleton.runs)
+        return read_excesses(self._source, self._skeleton.numbers)
 
     @cached_property
     def repeats(self) -> tuple[listings.Repeat, ...]:

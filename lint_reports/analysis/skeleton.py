@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
-from lint_reports.analysis.quantities import Number, numbers_in
+from lint_reports.analysis.quantities import Number, Row, make_number, numbers_in
 from lint_reports.analysis.source import Source, places_of
 from lint_reports.patterns import lazy
 from lint_reports.quantity import Quantity
@@ -68,75 +68,75 @@ class Skeleton:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._masked = _without_marks(source.masked)
-        self._numbers: list[Number] = []
+        self.numbers = numbers_in(self._masked)
+        """All figures of the text, in order, also those of other paragraphs; for `make_number`."""
+        self.links = [self._masked[one[1] : other[0]] for one, other in pairwise(self.numbers)]
+        """The text after each of them, up to the next."""
+        self._rest: list[str] = []
+        self._marked: list[Row] = []
         self.gaps: list[str] = []
         """The text before each mark, back to the mark before it; of long ones, it may be all that was written there."""
-        self._rest: list[str] = []
         self._quantities: dict[int, Quantity] = {}
         self._figures: dict[int, Figure] = {}
-        self.runs: list[list[Number]] = []
-        """The figures of each paragraph that has any, in order."""
-        self._read_all(numbers_in(self._masked))
+        self._read_all()
         gaps = [gap if len(gap) <= _SHORT else _shortened(gap) for gap in self.gaps]
         self._places = [number + length for number, length in enumerate(accumulate(map(len, gaps)))]
-        self._marks = [
-            _MARKS.get(number[5], COUNT) if number[6] or not number[5] else ABOUT for number in self._numbers
-        ]
+        self._marks = [_MARKS.get(number[5], COUNT) if number[6] or not number[5] else ABOUT for number in self._marked]
         self._ends = [gap[-1:] for gap in gaps]
         self.text = "".join(chain.from_iterable(zip(gaps, self._marks, strict=True))) + "".join(self._rest)
 
-    def _read_all(self, numbers: list[Number]) -> None:
-        starts = [number[0] for number in numbers]
+    def _read_all(self) -> None:
+        starts = [number[0] for number in self.numbers]
         last = 0
-        for start, end in self._source.spans:
-            first = bisect_left(starts, start, last)
-            last = bisect_left(starts, end, first)
+        for span in self._source.spans:
+            first = bisect_left(starts, span[0], last)
+            last = bisect_left(starts, span[1], first)
             if first < last:
-                self.runs.append(numbers[first:last])
-                self._read(start, end, numbers[first:last], starts[first:last])
+                self._read(span, starts, first, last)
 
-    def _read(self, start: int, end: int, numbers: list[Number], starts: Sequence[int]) -> None:
+    def _read(self, span: Span, starts: Sequence[int], first: int, last: int) -> None:
         """Reads one paragraph: what stands outside of brackets, then what stands in them, each on a line."""
         asides: list[tuple[int, int, int, int]] = []
-        at = 0
+        start, end = span
+        at = first
         for bracket in _BRACKETS.finditer(self._masked, start, end):
-            opening, after = bracket.span()
-            first = bisect_left(starts, opening, at)
-            self._put(start, opening, numbers[at:first])
-            start, at = after, bisect_left(starts, after, first)
-            if 0 < first < at and opening + 1 - numbers[first - 1].end <= _FAR:
-                asides.append((opening + 1, after - 1, first, at))
-        self._put(start, end, numbers[at:])
+            opening, closing = bracket.span()
+            within = bisect_left(starts, opening, at, last)
+            self._put(start, opening, at, within)
+            start, at = closing, bisect_left(starts, closing, within, last)
+            if first < within < at and opening + 1 - self.numbers[within - 1][1] <= _FAR:
+                asides.append((opening + 1, closing - 1, within, at))
+        self._put(start, end, at, last)
         self._rest.append("\n")
-        for opening, closing, first, last in asides:
-            explained = numbers[first - 1]
-            self._put(explained.start, explained.end, [explained])
+        for opening, closing, within, at in asides:
+            self._put(*self.numbers[within - 1][:2], within - 1, within)
             self._rest.append("（")
-            self._put(opening, closing, numbers[first:last])
+            self._put(opening, closing, within, at)
             self._rest.append("）\n")
 
-    def _put(self, start: int, end: int, numbers: Sequence[Number]) -> None:
-        """Adds a stretch of text and the figures in it."""
-        masked, rest = self._masked, self._rest
-        if numbers:
-            rest.append(masked[start : numbers[0][0]])
+    def _put(self, start: int, end: int, first: int, last: int) -> None:
+        """Adds a stretch of text and the figures in it, from one number to another."""
+        masked, numbers, rest = self._masked, self.numbers, self._rest
+        if first < last:
+            rest.append(masked[start : numbers[first][0]])
             self.gaps.append("".join(rest))
-            self.gaps += [masked[one[1] : other[0]] for one, other in pairwise(numbers)]
-            self._numbers += numbers
+            self.gaps += self.links[first : last - 1]
+            self._marked += numbers[first:last]
             rest.clear()
-            start = numbers[-1][1]
+            start = numbers[last - 1][1]
         rest.append(masked[start:end])
 
     def number(self, place: int) -> Number:
         """The same before it is made a fact."""
-        return self._numbers[bisect_left(self._places, place)]
+        return make_number(self._marked[bisect_left(self._places, place)])
 
     def at(self, place: int) -> Quantity:
         """The figure behind the mark at a place in `text`."""
         index = bisect_left(self._places, place)
         quantity = self._quantities.get(index)
         if quantity is None:
-            quantity = self._quantities[index] = self._numbers[index].quantity(self._source.text)
+            number = make_number(self._marked[index])
+            quantity = self._quantities[index] = number.quantity(self._source.text)
         return quantity
 
     def group(self, found: re.Match[str], name: str | int) -> Quantity:
@@ -150,8 +150,8 @@ class Skeleton:
     @cached_property
     def _first(self) -> dict[int, int]:
         first: dict[int, int] = {}
-        for place, number in zip(self._places, self._numbers, strict=True):
-            first.setdefault(number.start, place)
+        for place, number in zip(self._places, self._marked, strict=True):
+            first.setdefault(number[0], place)
         return first
 
     def marks(self, start: int, end: int, marks: str = COUNT) -> list[int]:
@@ -231,8 +231,8 @@ class Skeleton:
 
     def marks_after(self, ends: Container[str], marks: str = ANY_MARK) -> list[int]:
         """Which marks, counted from the first of the text, are of some kinds and stand after one of some characters."""
-        found = enumerate(zip(self._ends, self._marks, strict=True))
-        return [number for number, (end, mark) in found if end in ends and mark in marks]
+        after = [number for number, end in enumerate(self._ends) if end in ends]
+        return [number for number in after if self._marks[number] in marks]
 
     def stands_after(self, pattern: re.Pattern[str], number: int, longest: int) -> bool:
         """Whether a mark stands right after a match of a pattern.

@@ -7,13 +7,13 @@ from decimal import Decimal
 import pytest
 
 from lint_reports.analysis import bounds
-from lint_reports.analysis.quantities import numbers_in
+from lint_reports.analysis.quantities import make_number, numbers_in
 from lint_reports.quantity import Quantity
 
 
 def quantity(text: str) -> Quantity:
-    (number,) = numbers_in(text)
-    return number.quantity(text)
+    (row,) = numbers_in(text)
+    return make_number(row).quantity(text)
 
 
 # Part, whole, percentage stated, whether it may be.

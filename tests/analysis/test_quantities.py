@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from lint_reports.analysis.quantities import numbers_in
+from lint_reports.analysis.quantities import make_number, numbers_in
 from lint_reports.folding import fold
 from lint_reports.quantity import Quantity, stretch
 from lint_reports.text import Span
@@ -14,7 +14,7 @@ from lint_reports.text import Span
 
 def quantities(text: str) -> list[Quantity]:
     folded = fold(text)
-    return [number.quantity(text) for number in numbers_in(folded)]
+    return [make_number(row).quantity(text) for row in numbers_in(folded)]
 
 
 # The text; of each figure: as written, its value, its unit, whether it is exact.
