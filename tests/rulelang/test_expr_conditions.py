@@ -42,6 +42,24 @@ CASES = {
         ["date", "heading"],
         ((), {"date": [(field("cutoff"), True)], "heading": []}, [("date.year == heading.year", False)]),
     ),
+    "what is asserted is asked after one comparison": (
+        "not date.cutoff and not date.whole and date.year == 2024 and not (date.month == 5 and date.cutoff)",
+        "date.year < date.month",
+        ["date"],
+        (
+            (),
+            {
+                "date": [
+                    (("not", field("cutoff")), True),
+                    (("not", field("whole")), True),
+                    (("==", field("year"), ("const", 2024)), True),
+                    (("<", field("year"), field("month")), False),
+                    (("not", ("and", ("==", field("month"), ("const", 5)), field("cutoff"))), True),
+                ]
+            },
+            (),
+        ),
+    ),
     "a comprehension is asked last": (
         "any(other.year == date.year for other in dates) and date.year == period.year",
         "date.year == document_date.year",
@@ -50,8 +68,8 @@ CASES = {
             (),
             {"date": []},
             [
-                ("date.year == period.year", True),
                 ("date.year == document_date.year", False),
+                ("date.year == period.year", True),
                 ("any(other.year == date.year for other in dates)", True),
             ],
         ),

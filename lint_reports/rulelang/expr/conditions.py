@@ -16,6 +16,8 @@ Condition = tuple[Tree, bool]
 
 _LOOP = 50
 """What a comprehension is taken to cost, in fields read."""
+_COMPARISON = 4
+"""What comparing a field with a constant costs."""
 _ITEM: Tree = ("item",)
 
 
@@ -42,7 +44,7 @@ def conditions(when: Tree | None, holds: Tree, lists: Collection[str]) -> Condit
         lists: the names that stand for the members of lists.
     """
     both: list[Condition] = [*((part, True) for part in _conjuncts(when)), (holds, False)]
-    both.sort(key=lambda one: _cost(one[0]))
+    both.sort(key=_order)
     needs = [(condition, _names(condition[0])) for condition in both]
     alone = {
         name: tuple((_of_item(tree, name), wanted) for (tree, wanted), used in needs if used == {name})
@@ -67,6 +69,16 @@ def _names(tree: Tree) -> set[str]:
     if tree[0] == "name":
         return {tree[1]}
     return set().union(*(_names(part) for part in tree[1:] if isinstance(part, tuple)))
+
+
+def _order(condition: Condition) -> int:
+    """When to ask a condition: after those that cost less and those that leave less to be asked.
+
+    Nearly all facts meet what is asserted, so it throws out the most; only what compares one field comes before it.
+    """
+    tree, wanted = condition
+    cost = _cost(tree)
+    return cost if wanted or cost >= _LOOP else min(cost, _COMPARISON)
 
 
 def _cost(tree: Tree) -> int:
