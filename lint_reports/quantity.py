@@ -49,14 +49,12 @@ class Quantity(NamedTuple):
     @property
     def low(self) -> Decimal:
         """The least that it can stand for: rounded, 4.15万 is 41450 or more."""
-        digits, places, scale = self.written
-        return _decimal(digits, 0) if self._whole else _decimal(digits * 10 - 5, scale - places - 1)
+        return reach(self)[0]
 
     @property
     def high(self) -> Decimal:
         """The most that it can stand for: cut off instead of rounded, 4.15万 is 41599.9 or less."""
-        digits, places, scale = self.written
-        return _decimal(digits, 0) if self._whole else _decimal(digits * 1000 + 999, scale - places - 3)
+        return reach(self)[1]
 
     @property
     def step(self) -> Decimal:
@@ -70,11 +68,6 @@ class Quantity(NamedTuple):
         return self.written[1]
 
     @property
-    def _whole(self) -> bool:
-        _, places, scale = self.written
-        return places == scale and self.unit in COUNTED
-
-    @property
     def suffix(self) -> str:
         """What is written after the digits: 万件, %, 个百分点."""
         return self.text[self.value_span.end - self.span.start :]
@@ -83,6 +76,17 @@ class Quantity(NamedTuple):
         """The digits of another number as this one writes its own: in 万 or 亿, with its decimal places."""
         digits = context().scaleb(value, -self.written[2])
         return f"{digits.quantize(_decimal(1, -self.written[1]), 'ROUND_HALF_UP', context()):f}"
+
+
+def reach(quantity: Quantity) -> tuple[Decimal, Decimal, Decimal]:
+    """The least and the most that a figure can stand for, and its value; all the same if it was counted."""
+    digits, places, scale = quantity.written
+    if places == scale and quantity.unit in COUNTED:
+        value = _decimal(digits, 0)
+        return value, value, value
+    exponent = scale - places
+    least, most = _decimal(digits * 10 - 5, exponent - 1), _decimal(digits * 1000 + 999, exponent - 3)
+    return least, most, _decimal(digits, exponent)
 
 
 def stretch(*quantities: Quantity) -> Span:

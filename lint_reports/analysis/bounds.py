@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_reports.quantity import Quantity, context
+from lint_reports.quantity import Quantity, context, reach
 from lint_reports.text import maker
 
 if TYPE_CHECKING:
@@ -77,8 +77,7 @@ _make_bounds = maker(Bounds)
 
 def of(quantity: Quantity) -> Bounds:
     """What a figure stands for."""
-    low, value = quantity.low, quantity.value
-    return _make_bounds((low, value if low == value else quantity.high, value))  # what is counted is just itself
+    return _make_bounds(reach(quantity))
 
 
 def total(parts: Iterable[Bounds]) -> Bounds:

@@ -70,7 +70,7 @@ def _bracketed(skeleton: Skeleton) -> Iterator[Breakdown]:
     for found in skeleton.matches_from(_ASIDE, skeleton.explained()):
         (parts, end), whole = _read_list(skeleton, found.end()), skeleton.group(found, "whole")
         complete = skeleton.text[end : end + 1] == "）"
-        if parts and complete and _kin(parts[0].quantity) == _kin(whole):
+        if parts and complete and _kin(parts[0].quantity.unit) == _kin(whole.unit):
             breakdown = _breakdown(whole, parts)
             yield breakdown if found["lead"] or not _nearly_all(breakdown) else breakdown._replace(closed=True)
 
@@ -80,7 +80,7 @@ def _with_rest(skeleton: Skeleton) -> Iterator[Breakdown]:
     for found in skeleton.matches(_LEFT, "其余", "剩余"):
         places = skeleton.marks(skeleton.clauses(found.start()).start, found.end(), ANY_MARK)
         figures = [skeleton.at(place) for place in places]
-        alike = len(places) == 3 and {_kin(figure) for figure in figures} == {_kin(figures[0])}
+        alike = len(places) == 3 and len({_kin(figure.unit) for figure in figures}) == 1
         if alike and all(figure.exact for figure in figures) and figures[0].value >= figures[1].value:
             parts = tuple(Part(one.span, skeleton.subject(at), one) for at, one in zip(places, figures, strict=True))
             if "其中" not in skeleton.text[places[0] : places[2]]:
@@ -114,24 +114,24 @@ def _read_list(skeleton: Skeleton, place: int) -> tuple[tuple[Part, ...], int]:
 
 def _belongs(part: Part, first: Part, joint: str) -> bool:
     """Whether a further figure is one more part."""
-    same = _kin(part.quantity) == _kin(first.quantity)
+    same = _kin(part.quantity.unit) == _kin(first.quantity.unit)
     return same and (joint == "、" or (len(part.label) <= _SHORT and not _NO_PART.search(part.label)))
 
 
-def _kin(quantity: Quantity) -> str:
-    """What a figure counts, so that 人 and 名 are one."""
-    return _KIN.get(quantity.unit, quantity.unit)
+def _kin(unit: str) -> str:
+    """What a unit counts, so that 人 and 名 are one."""
+    return _KIN.get(unit, unit)
 
 
 def _whole(skeleton: Skeleton, place: int, parts: Sequence[Part]) -> Quantity | None:
     """The figure before 其中 that the parts are parts of; nothing if it could be another."""
     sentence = skeleton.sentence(place - 1 if skeleton.text[place - 1 : place] == "。" else place)
     near = skeleton.marks(max(sentence.start, place - _FAR), place, COUNT + ABOUT)
-    kin = _kin(parts[0].quantity)
-    same = [at for at in near if _kin(skeleton.at(at)) == kin]
+    kin = _kin(parts[0].quantity.unit)
+    same = [at for at in near if _kin(skeleton.unit(at)) == kin]
     if not same or skeleton.text[same[-1]] == ABOUT or _NO_WHOLE.search(skeleton.subject(same[-1])):
         return None
-    if any(at > same[-1] and skeleton.at(at).unit in COUNTED for at in near):
+    if any(at > same[-1] and skeleton.unit(at) in COUNTED for at in near):
         return None
     if len(same) > 1 and _JOINED.fullmatch(skeleton.text, same[-2] + 1, same[-1]):
         return None
@@ -160,10 +160,9 @@ def _is_closed(parts: Sequence[Part]) -> bool:
     """Whether the parts are all there are."""
     if len(parts) > 1 and parts[-1].label.startswith(_REST):
         return True
-    return any(
-        len(parts) == len(words) and all(any(word in part.label for part in parts) for word in words)
-        for words in _COMPLEMENTS
-    )
+    labels = "\n".join([part.label for part in parts])
+    named = [words for words in _COMPLEMENTS if words[0] in labels]
+    return any(len(parts) == len(words) and all(word in labels for word in words) for words in named)
 
 
 def _value(quantity: Quantity) -> Decimal:

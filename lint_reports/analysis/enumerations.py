@@ -143,12 +143,19 @@ def _count(masked: str, items: Span) -> int:
 def _named(source: Source) -> Iterator[Enumeration]:
     """Words of equal length before the name of their set: 甲、乙、丙“三个坚持”."""
     for found, span in source.matches(_SET, source.folded):
-        listed = source.folded.rfind("、", max(span.start, found.start() - _LONGEST_ITEM - 1), found.start()) >= 0
+        listed = _follows_list(source.folded, found.start())
         words = listed and _LIST.search(source.folded, max(span.start, found.start() - _FAR), found.start())
         if words and not _MORE.search(source.folded, max(span.start, words.start() - 30), words.start()):
             items = words["items"].split("、")
             if _is_set(items):
                 yield _enumeration(source, found, words, len(items))
+
+
+def _follows_list(folded: str, place: int) -> bool:
+    """Whether two words of equal length stand before a place, and 、 before each; mostly they do not."""
+    joint = folded.rfind("、", max(0, place - _LONGEST_ITEM - 1), place)
+    before = joint - (place - joint)
+    return joint >= 0 and before >= 0 and folded[before] == "、"
 
 
 def _is_set(items: Sequence[str]) -> bool:

@@ -79,11 +79,6 @@ class Number(NamedTuple):
     unit: str
     exact: bool
 
-    @property
-    def whole(self) -> int:
-        """The digits as a whole number, without the point."""
-        return int(self.number.replace(",", "").replace(".", ""))
-
     def above(self, limit: int) -> bool:
         """Whether the digits, without 万 or 亿, make more than a number."""
         return float(self.number.replace(",", "")) > limit
@@ -94,11 +89,11 @@ class Number(NamedTuple):
         Args:
             text: the original.
         """
-        whole, _, places = self.number.replace(",", "").partition(".")
-        start, end = self.start, self.end
-        span, value_span = make_span((start, end)), make_span((start, self.digits))
-        written = (int(whole + places), len(places), _SCALES[self.scale])
-        return _make_quantity((span, text[start:end], value_span, self.unit, self.exact, written))
+        start, end, digits, number, scale, unit, exact = self
+        whole, _, places = number.replace(",", "").partition(".")
+        span, value_span = make_span((start, end)), make_span((start, digits))
+        written = (int(whole + places), len(places), _SCALES[scale])
+        return _make_quantity((span, text[start:end], value_span, unit, exact, written))
 
 
 Row = tuple[int, int, int, str, str, str, bool]

@@ -73,9 +73,9 @@ def _rates(skeleton: Skeleton) -> Iterator[Rate]:
                 yield rate._replace(name=_QUALIFIERS.sub("", name))
 
 
-def _is_called(figure: Figure, words: Sequence[str]) -> bool:
+def _is_called(label: str, words: Sequence[str]) -> bool:
     """Whether one of some words stands before a figure: 办结150件, but not 未办结50件 or 应办结200件."""
-    return any(word in figure.label for word in words) and not _OTHERWISE.search(figure.label)
+    return any(word in label for word in words) and not _OTHERWISE.search(label)
 
 
 def _is_left(figure: Figure) -> bool:
@@ -86,13 +86,13 @@ def _is_left(figure: Figure) -> bool:
 def _with_part(skeleton: Skeleton, name: str, places: Sequence[int], found: re.Match[str]) -> Rate | None:
     """A rate whose numerator is the figure right before it, and is named like it."""
     words = _SAME.get(name[-3:-1], (name[-3:-1],))
-    if not places or found.start() - places[-1] > _FAR or not _is_called(skeleton.figure(places[-1]), words):
+    if not places or found.start() - places[-1] > _FAR or not _is_called(skeleton.subject(places[-1]), words):
         return None
-    figures = [skeleton.figure(place) for place in places]
-    if any(word not in figures[-1].label for word in _QUALIFIED.findall(name)):
+    figure = skeleton.figure(places[-1])
+    if any(word not in figure.label for word in _QUALIFIED.findall(name)):
         return None
-    part, stated = figures[-1].quantity, skeleton.group(found, "stated")
-    wholes = _wholes(skeleton, figures[:-1], figures[-1], words)
+    part, stated = figure.quantity, skeleton.group(found, "stated")
+    wholes = _wholes(skeleton, places[:-1], figure, words)
     if not wholes:
         return None
     numerator = bounds.of(part)
@@ -111,16 +111,20 @@ def _has_more(wholes: Sequence[Figure], rate: Rate) -> bool:
     return carried or ("新" in wholes[-1].label and rate.low is not None and rate.stated.value < rate.low)
 
 
-def _wholes(skeleton: Skeleton, figures: Sequence[Figure], part: Figure, words: Sequence[str]) -> list[Figure]:
+def _wholes(skeleton: Skeleton, places: Sequence[int], part: Figure, words: Sequence[str]) -> list[Figure]:
     """The figures before a numerator that may be its denominator, without any percentage between them.
 
     None if the last figure of the kind is no such thing.
     """
-    same = [figure for figure in figures if figure.quantity.unit == part.quantity.unit]
-    wholes = [figure for figure in same if not _is_called(figure, words) and not _is_left(figure)]
+    same = _with_unit(skeleton, places, part.quantity.unit)
+    wholes = [figure for figure in same if not _is_called(figure.label, words) and not _is_left(figure)]
     if not wholes or wholes[-1] != same[-1] or wholes[-1].place < skeleton.clauses(part.place).start:
         return []
     return [] if skeleton.marks(wholes[-1].place, part.place, PERCENT + POINTS) else wholes
+
+
+def _with_unit(skeleton: Skeleton, places: Sequence[int], unit: str) -> list[Figure]:
+    return [skeleton.figure(place) for place in places if skeleton.unit(place) == unit]
 
 
 def _bases(wholes: Sequence[Figure], part: Bounds) -> Iterator[Bounds]:
@@ -149,20 +153,19 @@ def _without_part(skeleton: Skeleton, name: str, places: Sequence[int], found: r
     words = _BASES.get(core)
     if words is None:
         return None
-    figures = [skeleton.figure(place) for place in places]
-    wholes = [figure for figure in figures if any(word in figure.label for word in words)]
-    if len(wholes) != 1 or wholes[0].quantity.unit not in COUNTED:
+    wholes = [place for place in places if any(word in skeleton.subject(place) for word in words)]
+    if len(wholes) != 1 or skeleton.unit(wholes[0]) not in COUNTED:
         return None
-    whole = wholes[0]
+    whole = skeleton.figure(wholes[0])
     rate = _rate(RateKind.RATE, whole.quantity, None, skeleton.group(found, "stated"), None)
+    if core not in _WRONGED_RATES:
+        return rate
     parts = [
         figure.quantity
-        for figure in figures
-        if figure.place > whole.place
-        and figure.quantity.unit == whole.quantity.unit
-        and any(word in figure.label for word in _WRONGED)
+        for figure in _with_unit(skeleton, places, whole.quantity.unit)
+        if figure.place > whole.place and any(word in figure.label for word in _WRONGED)
     ]
-    return _with_listed(rate, parts) if len(parts) > 1 and core in _WRONGED_RATES else rate
+    return _with_listed(rate, parts) if len(parts) > 1 else rate
 
 
 def _with_listed(rate: Rate, parts: Sequence[Quantity]) -> Rate:
@@ -197,7 +200,7 @@ def _shares(skeleton: Skeleton) -> Iterator[Rate]:
     parts: set[int] = set()
     for found in skeleton.matches_from(_SHARE, skeleton.marks_before("占")):
         part, stated = skeleton.group(found, "part"), skeleton.group(found, "stated")
-        place = skeleton.place_of(part)
+        place = skeleton.first_place(found.start("part"))
         parts.add(place)
         whole = skeleton.group(found, "whole") if found["whole"] else _total(skeleton, found, place, parts)
         if whole is not None and whole.unit == part.unit and whole.value >= part.value:
@@ -212,8 +215,7 @@ def _total(skeleton: Skeleton, found: re.Match[str], place: int, parts: Containe
         return None
     of = _SIZE.sub("", _SCOPE.sub("", of))
     part, stated = skeleton.group(found, "part"), skeleton.group(found, "stated")
-    figures = [skeleton.figure(before) for before in skeleton.counts_before(place)]
-    figures = [figure for figure in figures if figure.quantity.unit == part.unit]
+    figures = _with_unit(skeleton, skeleton.counts_before(place), part.unit)
     if of:
         named = [figure.quantity for figure in figures if figure.label.endswith(of)]
         return named[0] if len(of) > 1 and len(named) == 1 else None

@@ -49,10 +49,6 @@ Locate = Callable[[int], tuple[int, int, Tense]]
 """Where an offset is: its paragraph, the section of that, -1 before the first heading, and which way that looks."""
 
 
-_Clause = tuple[int, int, int]
-"""Where a clause with one figure begins, where the figure stands, and where the clause ends."""
-
-
 class _Mention(NamedTuple):
     """A figure, and where it stands."""
 
@@ -82,7 +78,7 @@ def read_repeats(skeleton: Skeleton, source: Source, locate: Locate, year: int |
 
 def _indicators(skeleton: Skeleton, locate: Locate, year: int | None) -> Iterator[Repeat]:
     for label, clauses in _alike(skeleton):
-        figures = [skeleton.at(figure) for start, figure, end in clauses if _is_plain(skeleton, start, end, year)]
+        figures = [skeleton.at(found.start("figure") - 1) for found in clauses if _is_plain(skeleton, found, year)]
         for one, other in _differing(figures, locate):
             first, second = one.quantity.written[0], other.quantity.written[0]
             scaled = first == second and first >= _LEAST_SCALED
@@ -91,19 +87,17 @@ def _indicators(skeleton: Skeleton, locate: Locate, year: int | None) -> Iterato
                 yield _repeat(label, one, other, prize=False, scaled=scaled)
 
 
-def _alike(skeleton: Skeleton) -> Iterator[tuple[str, list[_Clause]]]:
-    """Clauses that have the same words, and may conflict."""
+def _alike(skeleton: Skeleton) -> Iterator[tuple[str, list[re.Match[str]]]]:
+    """Clauses that have the same words, and may conflict; all places in them are one too great."""
     alike: defaultdict[tuple[str, str], list[re.Match[str]]] = defaultdict(list)
     for found in _repeated(skeleton.text):
         label, noun = found.group("label", "noun")
         if label[0] in _TRIMMED or label[-1] in _TRIMMED:
             label = _TRIM.sub("", label)
         alike[label, noun].append(found)
-    for (label, _), several in alike.items():
-        if len(several) > 1 and len(label) >= _LEAST_SHORT:
-            clauses = [(found.start("label") - 1, found.start("figure") - 1, found.end() - 1) for found in several]
-            if len(label) >= _LEAST_LABEL or _may_be_scaled(skeleton, clauses):
-                yield label, clauses
+    for (label, _), clauses in alike.items():
+        if len(clauses) > 1 and (len(label) >= _LEAST_LABEL or _may_be_scaled(skeleton, label, clauses)):
+            yield label, clauses
 
 
 def _repeated(text: str) -> list[re.Match[str]]:
@@ -117,14 +111,17 @@ def _repeated(text: str) -> list[re.Match[str]]:
     return [found for found, root in zip(clauses, roots, strict=True) if times[root] > 1]
 
 
-def _may_be_scaled(skeleton: Skeleton, clauses: Sequence[_Clause]) -> bool:
-    """Whether some clauses give figures with the same digits."""
-    digits = [skeleton.number(figure).whole for _, figure, _ in clauses]
+def _may_be_scaled(skeleton: Skeleton, label: str, clauses: Sequence[re.Match[str]]) -> bool:
+    """Whether some clauses give figures with the same digits, and enough words to compare these."""
+    if len(label) < _LEAST_SHORT:
+        return False
+    digits = [skeleton.digits(found.start("figure") - 1) for found in clauses]
     return len(set(digits)) < len(digits)
 
 
-def _is_plain(skeleton: Skeleton, start: int, end: int, year: int | None) -> bool:
+def _is_plain(skeleton: Skeleton, clause: re.Match[str], year: int | None) -> bool:
     """Whether a clause speaks of the whole of the time reported on."""
+    start, end = clause.start("label") - 1, clause.end() - 1
     sentence = skeleton.sentence(start)
     years = _YEAR.findall(skeleton.text, sentence.start, end)
     return set(years) <= {str(year)} and not _OTHER_SCOPE.search(skeleton.text, sentence.start, end)

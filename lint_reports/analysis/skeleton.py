@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
-from lint_reports.analysis.quantities import Number, Row, make_number, numbers_in
+from lint_reports.analysis.quantities import Row, make_number, numbers_in
 from lint_reports.analysis.source import Source, places_of
 from lint_reports.patterns import lazy
 from lint_reports.quantity import Quantity
@@ -126,9 +126,13 @@ class Skeleton:
             start = numbers[last - 1][1]
         rest.append(masked[start:end])
 
-    def number(self, place: int) -> Number:
-        """The same before it is made a fact."""
-        return make_number(self._marked[bisect_left(self._places, place)])
+    def digits(self, place: int) -> int:
+        """The digits of the figure behind the mark at a place, as a whole number without the point."""
+        return int(self._marked[bisect_left(self._places, place)][3].replace(",", "").replace(".", ""))
+
+    def unit(self, place: int) -> str:
+        """The unit of the figure behind the mark at a place."""
+        return self._marked[bisect_left(self._places, place)][5]
 
     def at(self, place: int) -> Quantity:
         """The figure behind the mark at a place in `text`."""
@@ -143,9 +147,11 @@ class Skeleton:
         """The figure behind a group that matched one mark."""
         return self.at(found.start(name))
 
-    def place_of(self, quantity: Quantity) -> int:
-        """The place of a figure in its sentence, also of one that is repeated before a bracket."""
-        return self._first[quantity.span.start]
+    def first_place(self, place: int) -> int:
+        """The place that the figure at a place has in its sentence: one that a bracket explains begins a line, too."""
+        if self.text[place - 1 : place] not in ("\n", ""):
+            return place
+        return self._first[self._marked[bisect_left(self._places, place)][0]]
 
     @cached_property
     def _first(self) -> dict[int, int]:

@@ -44,7 +44,7 @@ def test_the_figure_behind_a_mark() -> None:
     one = skeleton("接访264件（重大纠纷97件），立案188件")
 
     assert [one.at(place).text for place in one.marks(0, len(one.text))] == ["264件", "188件", "264件", "97件"]
-    assert one.place_of(one.at(one.marks(0, len(one.text))[2])) == 2
+    assert one.first_place(one.marks(0, len(one.text))[2]) == 2
 
 
 def test_sentences_and_clauses() -> None:
