@@ -69,7 +69,8 @@ class Bounds(NamedTuple):
 
     def agrees_with(self, stated: Quantity) -> bool:
         """Whether a figure may be stated for the result."""
-        return self.low <= stated.high and stated.low <= self.high
+        least, most, _ = reach(stated)
+        return self.low <= most and least <= self.high
 
 
 _make_bounds = maker(Bounds)

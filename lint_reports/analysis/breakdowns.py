@@ -31,7 +31,7 @@ _COMPLEMENTS = (
     ("第一产业", "第二产业", "第三产业"), ("一审", "二审"), ("保留", "修改", "废止"), ("继续有效", "修改", "废止"),
 )  # fmt: skip
 """Parts that are all there are, where no others stand beside them."""
-_NO_WHOLE = lazy("平均|人均|每|低于|高于|相当于|[比较]|增加|减少|净增|净减")
+_NO_WHOLE = lazy("平均|人均|每|低于|高于|相当于|比|较|增加|减少|净增|净减")
 """Words before a figure that has no parts."""
 _NO_PART = lazy(
     "总数|累计|共|办结|审结|结案|完成|竣工|投产|开工|带动|实现|解决|新增|发放|达|全部|涉及|挽回|同比|投资|化解|整改|处理"

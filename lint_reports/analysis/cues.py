@@ -9,8 +9,8 @@ from lint_reports.patterns import lazy
 
 UP = "增加|增长|上升|提高|提升|扩大|扩展|拓展|跃升|攀升|上涨|发展|壮大|延长|净增|增|升|涨|扩"
 DOWN = "减少|下降|降低|压缩|压减|精简|缩短|缩减|缩小|回落|下调|收窄|减|降|压|缩"
-GROWING = "[增升涨]幅|多"
-SHRINKING = "[降减]幅|少"
+GROWING = "增幅|升幅|涨幅|多"
+SHRINKING = "降幅|减幅|少"
 FORM = "(?:了|达到?|高达|为|是|幅度?达|幅度为)?"
 """What stands between such a verb and the figure."""
 FIGURE = f"[{COUNT}{PERCENT}]"
@@ -22,7 +22,7 @@ _RISEN = lazy(f"(?:{UP}|{DOWN}|{GROWING}|{SHRINKING})(?:率|幅度)?{FORM}$")
 """What stands before any figure that `changes` takes for a change."""
 _LAST = frozenset("加长升高大展跃涨幅多少低缩减简短落调窄增扩降压率度了到达为是")
 """The last characters of `_RISEN`."""
-_SUM = lazy("(?:[合共总]计|总[共量额数]|总收入|总支出|共)(?:投入|安排|下达|到位|支出|收入)?(?:达到?|为|是|有)?$")
+_SUM = lazy("(?:合计|共计|总计|总[共量额数]|总收入|总支出|共)(?:投入|安排|下达|到位|支出|收入)?(?:达到?|为|是|有)?$")
 """What stands before any figure that `totals` takes for a sum."""
 _LAST_OF_SUM = frozenset("计共量额数入出排达位到为是有")
 """The last characters of `_SUM`."""
