@@ -49,7 +49,11 @@ class Piece(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A block that has no place in the text yet; the fields are those of `Block`."""
+    """A block that has no place in the text yet; the fields are those of `Block`.
+
+    Attributes:
+        pieces: what is in it, as `trimmed` leaves it; if there are none, it is no block.
+    """
 
     kind: BlockKind
     pieces: list[Piece]
@@ -63,14 +67,13 @@ _make_piece, _make_block, _make_origin = maker(Piece), maker(Block), maker(Origi
 def compose(source: Source, media: Media, drafts: Iterable[Draft]) -> Document:
     """Write blocks one below the other, and note where every run came from.
 
-    White space at the edges of a block is left out, and so is a block of nothing else. A character that the file does
-    not have (the line end between two blocks, the space between joined lines) has an empty origin at the place.
+    A character that the file does not have (the line end between two blocks, the space between joined lines) has an
+    empty origin at the place.
     """
     pieces: list[Piece] = []
     blocks: list[Block] = []
     length = 0
-    for draft in drafts:
-        inside = _trimmed(draft.pieces)
+    for kind, inside, level, cell in drafts:
         if not inside:
             continue
         if pieces:
@@ -78,14 +81,14 @@ def compose(source: Source, media: Media, drafts: Iterable[Draft]) -> Document:
             pieces.append(_make_piece(("\n", make_span((end, end)))))
             length += 1
         start = length
-        length += sum([len(text) for text, _ in inside])
+        for text, _ in inside:
+            length += len(text)
         pieces += inside
-        blocks.append(_make_block((draft.kind, make_span((start, length)), draft.level, draft.cell)))
-    text = "".join([text for text, _ in pieces])
+        blocks.append(_make_block((kind, make_span((start, length)), level, cell)))
     return Document(
         name=source.name,
         media=media,
-        text=text,
+        text="".join([text for text, _ in pieces]),
         blocks=tuple(blocks),
         source=source.text,
         origins=_origins(pieces),
@@ -94,7 +97,8 @@ def compose(source: Source, media: Media, drafts: Iterable[Draft]) -> Document:
     )
 
 
-def _trimmed(pieces: list[Piece]) -> list[Piece]:
+def trimmed(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without empty ones, and without white space at the ends of the whole."""
     if pieces and pieces[0].text[:1].strip(BLANK) and pieces[-1].text[-1:].strip(BLANK):
         return [piece for piece in pieces if piece.text]  # as most are
     first, last = 0, len(pieces)

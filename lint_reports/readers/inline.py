@@ -16,6 +16,8 @@ from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from lint_reports.text import maker
+
 OBJECT = "\ufffc"
 """Stands for an image or a piece of code (Unicode's object replacement character)."""
 
@@ -26,6 +28,9 @@ class Edit(NamedTuple):
     start: int
     end: int
     text: str
+
+
+_make_edit = maker(Edit)
 
 
 class _Bracket(NamedTuple):
@@ -70,6 +75,10 @@ class _Run:
 
 MARKUP = re.compile(r"[\\`&<\]*_~]")
 """What a paragraph with markup has in it."""
+_NO_MARKUP = r"[^\\`&<\]*_~]*+"
+_STRONG = re.compile(r"\*\*")
+_ONLY_STRONG = re.compile(rf"(?:{_NO_MARKUP}(?:(?<![0-9A-Za-z])\*\*(?!\*)|\*\*(?![*0-9A-Za-z])))*+{_NO_MARKUP}")
+"""Text in which each `**` is markup, whether it has a partner or not, and nothing else is."""
 _TOKEN = re.compile(
     r"""
     (?=[\\`&<\[\]!*_~])(?:     # looking for one character is many times faster than trying every branch
@@ -96,6 +105,7 @@ _TAG = re.compile(
     """,
     re.VERBOSE,
 )
+_TICKS = re.compile("`+")
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _DESTINATION = r"<[^<>\n]*+>|(?:[^\s()\\<]|\\.|\((?:[^\s()\\]|\\.)*+\))(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+"
 _TITLE = r'"(?:[^"\\]|\\.)*+"|' + r"'(?:[^'\\]|\\.)*+'" + r"|\((?:[^()\\]|\\.)*+\)"
@@ -113,7 +123,11 @@ def edits(body: str, labels: AbstractSet[str]) -> list[Edit]:
     Returns:
         Edits that drop markup, put characters for escapes, `OBJECT` for code and images, and a line end for `<br>`.
     """
-    return _Scanner(body, labels).scan() if MARKUP.search(body) else []
+    if not MARKUP.search(body):
+        return []
+    if _ONLY_STRONG.fullmatch(body):
+        return [_make_edit((*found.span(), "")) for found in _STRONG.finditer(body)]
+    return _Scanner(body, labels).scan()
 
 
 def normal_label(label: str) -> str:
@@ -136,7 +150,8 @@ class _Scanner:
         at = 0
         while token := _TOKEN.search(self._body, at):
             at = self._take(token)
-        self._pair(self._runs)
+        if self._runs:
+            self._pair(self._runs)
         return sorted(self._edits)
 
     def _take(self, token: re.Match[str]) -> int:
@@ -160,20 +175,28 @@ class _Scanner:
         return end
 
     def _drop(self, start: int, end: int) -> None:
-        self._edits.append(Edit(start, end, ""))
+        self._edits.append(_make_edit((start, end, "")))
 
     def _code(self, start: int, end: int) -> int:
+        close = self._code_end(start, end)
+        if close > end:
+            self._edits.append(_make_edit((start, close, OBJECT)))
+        return close
+
+    def _code_end(self, start: int, end: int) -> int:
+        """Where the code ends that begins with a run of backticks; at the end of the run if nothing closes it."""
+        run = _TICKS.search(self._body, end)
+        if run is None:
+            return end
+        if run.end() - run.start() == end - start:  # as nearly always
+            return run.end()
         if self._ticks is None:
             self._ticks = {}
-            for run in re.finditer("`+", self._body):
+            for run in _TICKS.finditer(self._body):
                 self._ticks.setdefault(len(run[0]), []).append(run.start())
         closers = self._ticks.get(end - start, [])
         at = bisect_left(closers, end)
-        if at == len(closers):
-            return end
-        close = closers[at] + end - start
-        self._edits.append(Edit(start, close, OBJECT))
-        return close
+        return closers[at] + end - start if at < len(closers) else end
 
     def _entity(self, token: re.Match[str]) -> None:
         # Entities are rare in prose, and their table is large.
@@ -225,7 +248,8 @@ class _Scanner:
         else:
             self._drop(opener.start, opener.end)
             self._drop(at, end)
-            self._pair(self._runs[opener.runs :])
+            if len(self._runs) > opener.runs:
+                self._pair(self._runs[opener.runs :])
             self._dead = opener.start
         del self._runs[opener.runs :]
         return end

@@ -14,7 +14,7 @@ link destinations and definitions, rules. Three things are taken for what Chines
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Set as AbstractSet
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,11 +22,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from lint_reports.document import BlockKind, Cell, Document, Media
 from lint_reports.errors import InputError
 from lint_reports.language import Say
-from lint_reports.readers.base import BREAKS, Draft, Piece, Source, compose
+from lint_reports.readers.base import BREAKS, Draft, Piece, Source, compose, trimmed
 from lint_reports.readers.comments import CLOSING, comments_in
-from lint_reports.readers.frontmatter import Entry, front_matter
-from lint_reports.readers.paragraphs import Passage, drafts, without_references
-from lint_reports.text import Span
+from lint_reports.readers.frontmatter import Entry, FrontMatter, front_matter
+from lint_reports.readers.paragraphs import Passage, drafts, heading, without_references
+from lint_reports.text import Span, make_span, maker
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Tree
@@ -66,7 +66,8 @@ _RULE_AT_START = re.compile(rb"(?:---|\+\+\+)[ \t]*(?:[\r\n]|\Z)")
 _LEVEL = re.compile(r"_h([1-6])_")
 _NUMBER = re.compile(r"\s*(\d+)[.)]")
 _TAG = re.compile(r"\s*<(?:[!?]|/?[A-Za-z][A-Za-z0-9-]*+(?:[\s/>]|\Z))")
-_BAR = re.compile(r"(?<!\\)\|")
+# A bar that no backslash escapes; two of them are one.
+_BAR = re.compile(r"\|(?:(?<!\\\|)|(?<=(?<!\\)\\\\\|))")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _ALERT = re.compile(r"\[![A-Za-z]+\][+-]?[ \t]*")
 _HAN = re.compile(r"[\u3001-\u303f\u3400-\u9fff\uff00-\uffef]")
@@ -76,6 +77,8 @@ _SHOWN = re.compile(r"\S")
 _BLOCK_MARKS = b"#*+-.)<>_=|:~`\\!/"
 _PUNCTUATION = bytes(code for code in range(0x21, 0x7F) if not chr(code).isalnum() and code not in _BLOCK_MARKS)
 _VIEW = bytes.maketrans(_PUNCTUATION + b"\v\f", b"x" * len(_PUNCTUATION) + b"\n\n")
+
+_make_cell, _make_passage = maker(Cell), maker(Passage)
 
 
 def read(source: Source) -> Document:
@@ -91,12 +94,16 @@ def read(source: Source) -> Document:
     tree = _parse(_view(text, matter.end))
     marked = _Marked(comments_in(text, matter.end))
     labels: set[str] = set()
-    passages: list[Passage] = []
-    for passage in _passages(text, tree):
-        passages += without_references(text, marked.cut(text, passage), labels)
-    prose = (draft for passage in passages for draft in drafts(text, passage, labels))
-    document = compose(source, Media.MARKDOWN, chain((_metadatum(text, entry) for entry in matter.entries), prose))
+    passages = [marked.cut(text, passage) for passage in _passages(text, tree)]
+    if "]:" in text:  # otherwise there are no link references and no footnotes
+        passages = [part for passage in passages for part in without_references(text, passage, labels)]
+    document = _composed(source, matter, passages, labels)
     return document._replace(comments=tuple(marked.real(document, tree))) if marked.all else document
+
+
+def _composed(source: Source, matter: FrontMatter, passages: list[Passage], labels: AbstractSet[str]) -> Document:
+    metadata = [_metadatum(source.text, entry) for entry in matter.entries]
+    return compose(source, Media.MARKDOWN, chain(metadata, drafts(source.text, passages, labels)))
 
 
 class _Marked:
@@ -165,7 +172,7 @@ def _metadatum(text: str, entry: Entry) -> Draft:
     """An entry of the front matter, written as disclosure pages write theirs: `title：某某市工作报告`."""
     between = Piece("：", Span(entry.key.end, entry.value.start))
     pieces = [Piece(entry.key.of(text), entry.key), between, Piece(entry.value.of(text), entry.value)]
-    return Draft(BlockKind.METADATA, pieces)
+    return Draft(BlockKind.METADATA, trimmed(pieces))
 
 
 def _view(text: str, start: int) -> bytes:
@@ -197,19 +204,20 @@ def _passages(text: str, tree: Tree) -> Iterator[Passage]:
     marker: Node | None = None
     row = Cell(0, 0, 0)
     while node := cursor.node:
-        if node.type in _MARKERS:
-            marker = node
-        elif node.type == "inline":
+        kind = node.type
+        if kind == "inline":
             yield _paragraph(text, node, places[-1], marker)
             marker = None
-        elif node.type in _ROWS:
+        elif kind in _MARKERS:
+            marker = node
+        elif kind in _ROWS:
             row = Cell(row.table, row.row + 1, 0)
             yield from _cells(text, node, row)
-        elif node.type == "pipe_table":
+        elif kind == "pipe_table":
             row = Cell(row.table + 1, 0, 0)
-        elif node.type in _LEAVES:
-            yield from _LEAVES[node.type](text, node, places[-1])
-        if node.type in _CONTAINERS and cursor.goto_first_child():
+        elif kind in _LEAVES:
+            yield from _LEAVES[kind](text, node, places[-1])
+        if kind in _CONTAINERS and cursor.goto_first_child():
             places.append(_inside(text, node, places[-1]))
             continue
         while not cursor.goto_next_sibling():
@@ -257,26 +265,21 @@ def _heading(text: str, node: Node, _place: _Place) -> list[Passage]:
     if body is None:
         return []
     level = next(int(mark[1]) for kind in parts if (mark := _LEVEL.search(kind)))
-    *lines, last = _lines(text, body)
-    return [Passage(BlockKind.HEADING, [*lines, _without_hashes(text, last)], level)]
-
-
-def _without_hashes(text: str, line: Span) -> Span:
-    """The line without the closing hashes of `## Title ##`."""
-    shown = line.of(text).rstrip(" \t")
-    bare = shown.rstrip("#")
-    return Span(line.start, line.start + len(bare if bare[-1:] in {"", " ", "\t"} else shown))
+    return [heading(text, _lines(text, body), level)]
 
 
 def _cells(text: str, node: Node, row: Cell) -> Iterator[Passage]:
-    """The cells of a row. Their columns are told by the bars before them: of `||` the grammar makes no cell."""
-    spans = [Span(cell.start_byte, cell.end_byte) for cell in node.children if cell.type == "pipe_table_cell"]
-    start = node.start_byte - node.start_point.column
-    bars = [bar.start() for bar in _BAR.finditer(text, start, node.end_byte)]
-    first = 1 if spans and (not bars or spans[0].start < bars[0]) else 0
-    for span in spans:
-        place = row._replace(column=first + bisect_left(bars, span.start))
-        yield Passage(BlockKind.TABLE_CELL, [span], cell=place)
+    """The cells of a row. Their columns are told by the bars before them, one of which the grammar may leave out."""
+    start = node.start_byte
+    left_out = text.count("|", start - node.start_point.column, start)
+    cells = _BAR.split(text[start : node.end_byte])
+    for column, cell in enumerate(cells, left_out or (1 if cells[0].strip(" \t") else 0)):
+        end = start + len(cell)
+        words = cell.lstrip(" \t")
+        if words:
+            place = _make_cell((row.table, row.row, column))
+            yield _make_passage((BlockKind.TABLE_CELL, [make_span((end - len(words), end))], 0, place))
+        start = end + 1
 
 
 def _indented(text: str, node: Node, place: _Place) -> list[Passage]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator, Set as AbstractSet
 from typing import NamedTuple
 
 from lint_reports.document import BlockKind, Cell
-from lint_reports.readers.base import BLANK, BREAKS, Draft, Piece
+from lint_reports.readers.base import BLANK, BREAKS, Draft, Piece, trimmed
 from lint_reports.readers.inline import MARKUP, Edit, edits, normal_label
 from lint_reports.readers.wrapping import seam, starts_block
 from lint_reports.text import Span, make_span, maker
@@ -58,7 +58,16 @@ _STRONG = re.compile(r"\*\*[^*]+\*\*|__[^_]+__")
 _LONGEST_HEADING = 30
 _LONGEST_STRONG = 80
 _STOPS = "。！？；：，"
-_make_piece = maker(Piece)
+_make_piece, _make_draft = maker(Piece), maker(Draft)
+
+
+def heading(source: str, lines: list[Span], level: int) -> Passage:
+    """A heading of some lines, without the closing hashes of `## Title ##`."""
+    *others, last = lines
+    shown = last.of(source).rstrip(" \t")
+    bare = shown.rstrip("#")
+    shown = bare if bare[-1:] in {"", " ", "\t"} else shown
+    return Passage(BlockKind.HEADING, [*others, Span(last.start, last.start + len(shown))], level)
 
 
 def without_references(source: str, passage: Passage, labels: set[str]) -> list[Passage]:
@@ -80,45 +89,51 @@ def without_references(source: str, passage: Passage, labels: set[str]) -> list[
             labels.add(normal_label(definition[1]))
         else:
             parts[-1].lines.append(line)
-    return parts
+    return [part for part in parts if part.lines]
 
 
-def drafts(source: str, passage: Passage, labels: AbstractSet[str]) -> Iterator[Draft]:
-    """The blocks of a passage: one, or several where a break or the nature of a line parts it.
+def drafts(source: str, passages: Iterable[Passage], labels: AbstractSet[str]) -> Iterator[Draft]:
+    """The blocks of passages: one each, or several where a break or the nature of a line parts it.
 
     Args:
         source: the whole file.
-        passage: a part of it.
+        passages: parts of it.
         labels: the names of all link references that the file defines.
     """
-    if not passage.lines:
-        return
-    if len(passage.lines) == 1 and not MARKUP.search(source, *passage.lines[0]):
-        pieces = _unmarked(source, passage.lines[0])
-        yield Draft(_kind(source, passage, pieces), pieces, passage.level, passage.cell)
-        return
-    pieces = []
-    for piece in _pieces(_body(source, passage), labels):
-        if piece.text == "\n":
-            yield Draft(_kind(source, passage, pieces), pieces, passage.level, passage.cell)
-            pieces = []
+    for passage in passages:
+        kind, lines, level, cell = passage
+        if len(lines) == 1:
+            start, end = lines[0]
+            text = source[start:end].rstrip(BLANK)
+            end = start + len(text)
+            text = text.lstrip(BLANK)
+            start = end - len(text)
+            if not MARKUP.search(text):  # as in most
+                pieces = [_make_piece((text, make_span((start, end))))] if text else []
+                yield _make_draft((kind, pieces, level, cell))
+                continue
+            pieces = _pieces(text, edits(text, labels), start.__add__)
         else:
-            pieces.append(piece)
-    yield Draft(_kind(source, passage, pieces), pieces, passage.level, passage.cell)
+            body = _body(source, passage)
+            pieces = _pieces(body.text, _with_joints(body, edits(body.text, labels)), body.origin)
+        for inside in _parted(pieces):
+            yield _make_draft((_kind(source, kind, inside), trimmed(inside), level, cell))
 
 
-def _unmarked(source: str, line: Span) -> list[Piece]:
-    """What a passage of one line without markup is, as most are: the line without white space at its ends."""
-    text = source[line.start : line.end].rstrip(BLANK)
-    end = line.start + len(text)
-    text = text.lstrip(BLANK)
-    return [_make_piece((text, make_span((end - len(text), end))))] if text else []
+def _parted(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """The pieces between line ends."""
+    start = 0
+    for number, (text, _) in enumerate(pieces):
+        if text == "\n":
+            yield pieces[start:number]
+            start = number + 1
+    yield pieces[start:] if start else pieces
 
 
-def _kind(source: str, passage: Passage, pieces: list[Piece]) -> BlockKind:
-    """What a block is. A short paragraph that is strong from end to end is a heading by its looks: **工作成效**."""
-    if passage.kind is not BlockKind.PARAGRAPH or not pieces:
-        return passage.kind
+def _kind(source: str, kind: BlockKind, pieces: list[Piece]) -> BlockKind:
+    """The kind of a block: a paragraph that is short and strong from end to end is a heading by its looks, **成效**."""
+    if kind is not BlockKind.PARAGRAPH or not pieces:
+        return kind
     start, end = pieces[0].source.start, pieces[-1].source.end
     strong = end - start <= _LONGEST_STRONG and _STRONG.fullmatch(source, max(0, start - 2), end + 2)
     return BlockKind.HEADING if strong and source[end - 1] not in _STOPS else BlockKind.PARAGRAPH
@@ -176,18 +191,20 @@ def _is_heading(line: str) -> bool:
     return len(line) <= _LONGEST_HEADING and line[-1].isalnum() and starts_block(line)
 
 
-def _pieces(body: _Body, labels: AbstractSet[str]) -> Iterator[Piece]:
-    """What is left when markup is dropped and lines are joined."""
+def _pieces(text: str, markup: list[Edit], origin: Callable[[int], int]) -> list[Piece]:
+    """What is left when markup is dropped and lines are joined; `origin` leads an offset back to the source."""
+    pieces: list[Piece] = []
     done = 0
-    for edit in _with_joints(body, edits(body.text, labels)):
-        start, end = body.origin(edit.start), body.origin(edit.end - 1) + 1
-        if done < edit.start:
-            yield Piece(body.text[done : edit.start], Span(body.origin(done), start))
-        if edit.text:
-            yield Piece(edit.text, Span(start, start if body.text[edit.start] == "\n" else end))
-        done = edit.end
-    if done < len(body.text):
-        yield Piece(body.text[done:], Span(body.origin(done), body.lines[-1].end))
+    for start, end, shown in markup:
+        at = origin(start)
+        if done < start:
+            pieces.append(_make_piece((text[done:start], make_span((origin(done), at)))))
+        if shown:
+            pieces.append(_make_piece((shown, make_span((at, at if text[start] == "\n" else origin(end - 1) + 1)))))
+        done = end
+    if done < len(text):
+        pieces.append(_make_piece((text[done:], make_span((origin(done), origin(len(text) - 1) + 1)))))
+    return pieces
 
 
 def _with_joints(body: _Body, markup: list[Edit]) -> list[Edit]:

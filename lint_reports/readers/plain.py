@@ -100,7 +100,8 @@ def _joined(text: str, spans: list[Span], wrap: Wrap) -> Iterator[Draft]:
             pieces = []
         elif before:
             end = pieces[-1].source.end
-            pieces.append(Piece(seam(before.text[-1], line.text[0]), Span(end, end)))
+            between = seam(before.text[-1], line.text[0])
+            pieces += [Piece(between, Span(end, end))] if between else []
         pieces.append(Piece(line.text, span))
         before = line
     yield Draft(BlockKind.PARAGRAPH, pieces)
