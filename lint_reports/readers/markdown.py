@@ -22,8 +22,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from lint_reports.document import BlockKind, Cell, Document, Media
 from lint_reports.errors import InputError
 from lint_reports.language import Say
-from lint_reports.readers.base import BREAKS, Draft, Piece, Source, compose, trimmed
+from lint_reports.readers.base import BREAKS, MARK, Draft, Piece, Source, compose, trimmed
 from lint_reports.readers.comments import CLOSING, comments_in
+from lint_reports.readers.flat import flat_passages
 from lint_reports.readers.frontmatter import Entry, FrontMatter, front_matter
 from lint_reports.readers.paragraphs import Passage, drafts, heading, without_references
 from lint_reports.text import Span, make_span, maker
@@ -91,6 +92,9 @@ def read(source: Source) -> Document:
     if len(text) > MAX_CHARACTERS or text.count(source.newline) > MAX_LINES:
         raise _too_long(len(text), text.count(source.newline))
     matter = front_matter(text)
+    passages = flat_passages(text, matter.end) if MARK not in text else None
+    if passages is not None:
+        return _composed(source, matter, passages, frozenset())
     tree = _parse(_view(text, matter.end))
     marked = _Marked(comments_in(text, matter.end))
     labels: set[str] = set()

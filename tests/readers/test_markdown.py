@@ -10,6 +10,8 @@ from lint_reports.document import Block, BlockKind, Document
 from lint_reports.errors import InputError
 from lint_reports.language import Say
 from lint_reports.readers import markdown, read
+from lint_reports.readers.flat import flat_passages
+from lint_reports.readers.frontmatter import front_matter
 from lint_reports.text import Span
 
 
@@ -45,6 +47,23 @@ def texts(text: str) -> list[str]:
 )  # fmt: skip
 def test_blocks(text: str, expected: list[tuple[str, int, str]]):
     assert blocks(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, flat",
+    [
+        pytest.param("# 标题\n\n**一、**甲\n乙\n\n1.丙\n——丁 ##\n", True, id="headings and paragraphs"),
+        pytest.param("---\ntitle: 甲\ntags:\n  - 乙\n---\n正文\n", True, id="front matter"),
+        *(
+            pytest.param(f"甲\n{line}", False, id=line)
+            for line in ("#", "# #", "#甲", "- 甲", "* 甲", "***", "**", "1. 甲", "1)", "> 甲", "===", "```", "    甲", "\t甲", "<甲>", "|甲|", "[甲]: /u", "# [^1]: 甲")
+        ),
+        pytest.param("甲\r\n乙", False, id="CRLF"),
+        pytest.param("甲\f乙", False, id="a page end"),
+    ],
+)  # fmt: skip
+def test_headings_and_paragraphs_alone_need_no_parser(text: str, flat: bool):
+    assert (flat_passages(text, front_matter(text).end) is not None) is flat
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,13 @@ import contextlib
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import assume, given, strategies as st
 
 from lint_reports.document import Document
 from lint_reports.errors import InputError
 from lint_reports.readers import read
 from lint_reports.readers.base import BLANK
+from lint_reports.readers.flat import flat_passages
 from lint_reports.text import Span
 
 ANY = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
@@ -25,6 +26,10 @@ PARTS = st.sampled_from(
     ]
 )  # fmt: skip
 MIXED = st.lists(PARTS, max_size=60).map("".join)
+FLAT = st.lists(
+    st.sampled_from(["全市工作", "**一、总述**", "**重点：**", "2**3", "# 标题", "## 乙 ##", "#丙", " ", "  ", "——副题", "1.甲", "`码`", "[1]", "a b", "***", "\\", "\n", "\n\n"])
+).map("".join)  # fmt: skip
+"""Mostly what is read without a parser."""
 SENTENCE = "青禾区深入推进依法行政，全年组织检查一百二十次，取得明显成效。"
 
 
@@ -65,6 +70,13 @@ def check_origins(document: Document) -> None:
     for (start, place), end in zip(document.origins, ends, strict=False):
         if place.end - place.start == end - start:
             assert place.of(document.source) == document.text[start:end]
+
+
+@given(FLAT | MIXED)
+def test_the_parser_tells_the_blocks_that_are_told_without_it(text: str):
+    assume(flat_passages(text, 0) is not None)
+    alone, parsed = read(text.encode(), "a.md"), read((text + "\n\n```\n```\n").encode(), "a.md")
+    assert (alone.text, alone.blocks, alone.origins) == (parsed.text, parsed.blocks, parsed.origins)
 
 
 @given(text=st.one_of(ANY, MIXED, wrapped()))
