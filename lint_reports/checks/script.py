@@ -6,14 +6,15 @@ where a character may be wrong.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import compress, count
 from typing import Any, NamedTuple
 
 from lint_reports.analysis import Analysis
 from lint_reports.analysis.script import differences
-from lint_reports.analysis.writing import is_simplified_only, is_traditional
+from lint_reports.analysis.writing import is_traditional, simplified_only
 from lint_reports.checks.base import Check, Hit, Plain, Scope, Undetermined
 from lint_reports.checks.matching import Place
 from lint_reports.checks.vetoes import Vetoes
@@ -29,6 +30,7 @@ _ANY = lazy(r"(?s:.+)")
 _COMPATIBILITY = lazy("[^\0-\u2e7f\u2fe0-\uf8ff\ufb00-\U0002f7ff\U0002fa20-\U0010ffff]")
 """U+2E80 to U+2FDF, U+F900 to U+FAFF, and U+2F800 to U+2FA1F."""
 _APART = lazy("[\n“”‘’「」『』《》〈〉，。；：、！？,;:!?]")
+_SENTENCE_END = lazy("[\n。；：！？]")
 _MASKED = "\ufffc"
 _TOGETHER = 4
 """Characters of the other script with no more than this between them are one finding."""
@@ -62,9 +64,9 @@ class ScriptCheck:
         characters = map(fold_character, self.options["characters"] or "")
         return Prefilter(list(dict.fromkeys((*(self.options["words"] or ()), *characters))))
 
-    def judged(self, folded: str) -> list[Span]:
+    def judged(self, folded: str) -> list[tuple[int, int]]:
         """Where the words and characters stand that the rule judges, in order."""
-        return sorted(Span(start, end) for _, start, end in self._judged.find(folded))
+        return sorted([(start, end) for _, start, end in self._judged.find(folded)])
 
     def find(self, analysis: Analysis, hits: Sequence[Hit]) -> Iterator[Match]:
         """Every wrong character in the scope."""
@@ -117,7 +119,7 @@ def _foreign(_check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -> I
         return
     own, plain = analysis.widened, analysis.folded
     if is_traditional(analysis.script):
-        left = [char for char in filter(_may_be_left, _characters(analysis)) if char in plain]
+        left = [char for char in set(simplified_only().findall(own)) if char.isalpha() and char in plain]
         alike = (at for char in left for at in _offsets(own, char) if plain[at] == char)
         right = {at: _there(analysis, at) for at in sorted(alike)}
         wrong = [at for at, char in right.items() if not same_character(own[at], char)]
@@ -126,11 +128,6 @@ def _foreign(_check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -> I
         other = compress(count(), differences(own, plain))
         wrong = [at for at in other if same_character(own[at], _there(analysis, at))]
         yield from _runs(analysis, wrong, plain, _TOGETHER)
-
-
-@cache
-def _may_be_left(char: str) -> bool:
-    return char > "\u2e7f" and char.isalpha() and is_simplified_only(char)
 
 
 def _unconverted(check: ScriptCheck, analysis: Analysis, _hits: Sequence[Hit]) -> Iterator[_Wrong]:
@@ -171,14 +168,17 @@ def _judged(check: ScriptCheck, analysis: Analysis, *, converted: bool) -> Mappi
     """
     own, plain = analysis.document.text, analysis.folded
     judged: dict[int, str] = {}
-    for hit in check.judged(plain):
-        places = [at for at in range(*hit) if (own[at] != plain[at]) is converted]
-        word = hit.of(plain)
-        if places and word in check.words:
+    covered = 0
+    for start, end in check.judged(plain):
+        word = plain[start:end]
+        if word in check.words:
+            covered = max(covered, end)
             right = traditional_word(word)
-            judged.update((at, right[at - hit.start]) for at in places)
-        elif places and own[hit.start] in check.characters:
-            judged.setdefault(hit.start, _there(analysis, hit.start))
+            if judged or own[start:end] != right:  # nearly all are right
+                places = (at for at in range(start, end) if (own[at] != plain[at]) is converted)
+                judged.update((at, right[at - start]) for at in places)
+        elif start >= covered and own[start] in check.characters and (own[start] != word) is converted:
+            judged[start] = _there(analysis, start)
     return judged
 
 
@@ -187,14 +187,22 @@ def _is_traditional(analysis: Analysis) -> bool:
 
 
 def _there(analysis: Analysis, offset: int) -> str:
-    """What the dictionaries write for one character of the document."""
+    """What the dictionaries write for one character of the document, in its sentence: no phrase goes on beyond it."""
     plain = analysis.folded
-    lines: dict[int, str] = analysis.scratch.setdefault(_there, {})
-    start = plain.rfind("\n", 0, offset) + 1
-    if start not in lines:
-        end = plain.find("\n", offset)
-        lines[start] = traditional(plain[start : end if end >= 0 else len(plain)])
-    return lines[start][offset - start]
+    if _there not in analysis.scratch:
+        analysis.scratch[_there] = _starts(plain), {}
+    starts: list[int]
+    sentences: dict[int, str]
+    starts, sentences = analysis.scratch[_there]
+    number = bisect_right(starts, offset) - 1
+    if number not in sentences:
+        sentences[number] = traditional(plain[starts[number] : starts[number + 1]])
+    return sentences[number][offset - starts[number]]
+
+
+def _starts(text: str) -> list[int]:
+    """Where the sentences of a text begin, and where the last one ends."""
+    return [0, *[found.end() for found in _SENTENCE_END.finditer(text)], len(text)]
 
 
 def _characters(analysis: Analysis) -> frozenset[str]:
