@@ -14,8 +14,9 @@ from lint_reports.patterns import lazy
 
 # Marks that are half-width in many crawled reports. Between two Latin letters or digits they are left alone:
 # 1,000 and 10:30 and https://… keep theirs.
-_MARKS = ((",", "，"), (";", "；"), (":", "："), ("?", "？"), ("!", "！"), ("(", "（"), (")", "）"))
-_LATIN_MARK = lazy(r"[0-9A-Za-z][,;:?!](?=[0-9A-Za-z]|//| [A-Za-z])")
+_MARKS = tuple(zip(",;:?!()", "，；：？！（）", strict=True))
+# Each begins with its mark: one character is found at once, and most texts have few of these.
+_IN_LATIN = {mark: lazy(rf"{re.escape(mark)}(?<=[0-9A-Za-z].)(?=[0-9A-Za-z]|//| [A-Za-z])") for mark in ",;:?!"}
 
 # Everything else that has two widths, or several code points for one mark.
 _OTHER = {
@@ -60,21 +61,21 @@ def fold(text: str) -> str:
 
 def fold_width(text: str) -> str:
     """The text with one width for each character; same length."""
-    latin = [found.end() - 1 for found in _LATIN_MARK.finditer(text)]
-    folded = _IS_OTHER.sub(_fold_other, text)
+    folded = text
+    for other in set(_IS_OTHER.findall(text)):
+        folded = folded.replace(other, _OTHER[other])
+    latin: list[int] = []
     for narrow, wide in _MARKS:
-        folded = folded.replace(narrow, wide)
-    return _restored(folded, text, latin) if latin else folded
+        if narrow in text:
+            folded = folded.replace(narrow, wide)
+            latin += [found.start() for found in _IN_LATIN[narrow].finditer(text)] if narrow in _IN_LATIN else ()
+    return _restored(folded, text, sorted(latin)) if latin else folded
 
 
 @lru_cache(maxsize=4096)
 def fold_character(char: str) -> str:
     """What the folded view writes for one character that is not ASCII; ASCII marks depend on their neighbours."""
     return char if char < "\x80" else simplified(_OTHER.get(char, char))
-
-
-def _fold_other(found: re.Match[str]) -> str:
-    return _OTHER[found.group()]
 
 
 def _restored(folded: str, text: str, offsets: list[int]) -> str:
