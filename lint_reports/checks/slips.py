@@ -67,6 +67,7 @@ class Slips:
     def __init__(self, plain: Mapping[str, Plain]) -> None:
         self._plain = plain
         self._of: dict[str, Sequence[_At]] = {}
+        self._of_seam: dict[str, Sequence[_At]] = {}
 
     @cached_property
     def _ends(self) -> Sequence[tuple[str, frozenset[str], Callable[[str], list[str]]]]:
@@ -84,8 +85,11 @@ class Slips:
             hits: where seams stand in it; other hits are passed over.
         """
         for _, start, end in hits:
-            at = _forms_at(text, start, self._forms("-" + text[start:end]))
-            if at:
+            seam = text[start:end]
+            forms = self._of_seam.get(seam)
+            if forms is None:
+                forms = self._of_seam[seam] = self._forms("-" + seam)
+            if forms and (at := _forms_at(text, start, forms)):
                 yield from _alone(text, at)
         yield from self._outer(text)
 

@@ -39,7 +39,7 @@ class SwapCheck:
             yield from self._slips.find(folded, hits)
         for _, start, end in hits:
             entry = self._words.get(folded[start:end])
-            if entry is not None:
+            if entry is not None and not _is_right(folded, start, end, entry["to"]):
                 yield Span(start, end), entry["to"]
 
     def _is_wrong(self, analysis: Analysis, hit: Span) -> bool:
@@ -61,6 +61,12 @@ class SwapCheck:
         for name, where, allowed in _CONTEXTS:
             if entry[name] is not None:
                 yield allowed, Vetoes([{where: entry[name]}], trusted=self._trusted)
+
+
+def _is_right(folded: str, start: int, end: int, right: str) -> bool:
+    """Whether a wording is part of the right one, which stands there, as nearly always: 营商环 is part of 营商环境."""
+    before = right.find(folded[start:end])
+    return before >= 0 and start >= before and folded.startswith(right, start - before)
 
 
 _CONTEXTS = (
