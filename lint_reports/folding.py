@@ -31,7 +31,8 @@ _OTHER = {
     **dict(zip("％．／＋＜＞＝＆＠＃＊［］｛｝｜＼＾＿｀～", "%./+<>=&@#*[]{}|\\^_`~", strict=True)),
     **dict(zip("｡､「」『』﹁﹂﹃﹄︰﹐﹑﹔﹕﹖﹗﹙﹚", "。、“”‘’“”‘’：，、；：？！（）", strict=True)),
 }
-_IS_OTHER = lazy("[" + "".join(map(re.escape, _OTHER)) + "]")
+# All but what nearly every report has; none of the above is among that.
+_ODD = lazy("[^\n -~一-\u9fff“”‘’—…·、。《》！（），：；？]")
 
 # The commonest characters that only Traditional script has: whether to look further at all. They are 99 of 100 that
 # stand in reports, so that a single word of the other script is seen; a probe of this size costs a few microseconds.
@@ -59,10 +60,15 @@ def fold(text: str) -> str:
     return fold_script(fold_width(text))
 
 
-def fold_width(text: str) -> str:
-    """The text with one width for each character; same length."""
+def odd_characters(text: str) -> frozenset[str]:
+    """The characters of a text beside Han, ASCII and the commonest marks; most texts have few."""
+    return frozenset(_ODD.findall(text))
+
+
+def fold_width(text: str, odd: frozenset[str] | None = None) -> str:
+    """The text with one width for each character; same length. `odd`: its `odd_characters`, if they are known."""
     folded = text
-    for other in set(_IS_OTHER.findall(text)):
+    for other in _OTHER.keys() & (odd_characters(text) if odd is None else odd):
         folded = folded.replace(other, _OTHER[other])
     latin: list[int] = []
     for narrow, wide in _MARKS:
@@ -70,6 +76,11 @@ def fold_width(text: str) -> str:
             folded = folded.replace(narrow, wide)
             latin += [found.start() for found in _IN_LATIN[narrow].finditer(text)] if narrow in _IN_LATIN else ()
     return _restored(folded, text, sorted(latin)) if latin else folded
+
+
+def is_odd(char: str) -> bool:
+    """Whether a character is one of the `odd_characters` of texts that have it."""
+    return _ODD.match(char) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, strategies as st
 
-from lint_reports.folding import fold, fold_character, fold_script, fold_width
+from lint_reports.folding import fold, fold_character, fold_script, fold_width, odd_characters
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,14 @@ def test_one_character(char: str, expected: str):
 @given(st.text(alphabet="全年共辦理案件,;:()１2％「」 。，縣關於"))
 def test_folding_twice_is_folding_once(text: str):
     assert fold(fold(text)) == fold(text)
+
+
+def test_what_has_another_width_is_odd():
+    characters = "".join(map(chr, [*range(0x80, 0xD800), *range(0xE000, 0x10000)]))
+    usual = "".join(set(characters) - odd_characters(characters))
+    assert fold_width(usual, frozenset(characters)) == usual
+
+
+def test_reports_seldom_have_odd_characters():
+    assert odd_characters("2023年，全市（县）“甲”——乙：100%、《丙》·丁…\n") == frozenset()
+    assert odd_characters("２０年\u3000甲") == {"２", "０", "\u3000"}

@@ -45,7 +45,7 @@ from lint_reports.facts import (
     Weekday,
     Width,
 )  # fmt: skip
-from lint_reports.folding import fold_script, fold_width
+from lint_reports.folding import fold_script, fold_width, odd_characters
 from lint_reports.furniture import Attachment
 from lint_reports.text import maker
 
@@ -71,7 +71,12 @@ class Analysis:
     @cached_property
     def widened(self) -> str:
         """The text with one width for each character; same length."""
-        return fold_width(self.document.text)
+        return fold_width(self.document.text, self.odd)
+
+    @cached_property
+    def odd(self) -> frozenset[str]:
+        """The characters that reports seldom have; what is found by one of them need not be looked for in most."""
+        return odd_characters(self.document.text)
 
     def forget(self) -> None:
         """Drops all facts. Some know the analysis that they are part of, so nothing would be freed by itself."""

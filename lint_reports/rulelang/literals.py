@@ -26,7 +26,7 @@ _FILLER = "\ufffc"
 """Stands for what is masked: in what patterns see, but not in the folded text that is searched for literals."""
 _MAX_ALTERNATIVES = 200
 _MAX_PRODUCT = 100
-_MAX_CLASS = 40
+_MAX_CLASS = 64
 _MAX_REPEATED = 3
 _MAX_ITEMS = 12
 """Items side by side that are joined to longer and longer literals."""
