@@ -27,6 +27,7 @@ traditional_word = lru_cache(maxsize=4096)(traditional)
 """The same for the words of rules, which are few."""
 
 
+@lru_cache(maxsize=4096)
 def same_character(one: str, other: str) -> bool:
     """Whether two characters are one in Traditional script, or shapes of it in Taiwan or Hong Kong: 為 and 爲."""
     return one == other or any(_shape(place, one) == _shape(place, other) for place in _PLACES)
