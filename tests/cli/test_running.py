@@ -57,7 +57,7 @@ def test_caches_stand_where_they_are_told_to(check, cli, reports, tmp_path) -> N
     check("reports", "--cache-dir", place)
     assert sorted(re.sub("[0-9a-f]{8}", "*", path.name) for path in place.iterdir()) == [
         "plan-*.bin",
-        "results-1.sqlite",
+        "results-2.sqlite",
     ]
     assert cli("cache", "info", "--cache-dir", place).out.splitlines()[:2] == [
         f"文件夹：{place}",
