@@ -1,6 +1,7 @@
 """What options a command has, and what they are where none is given.
 
-`argparse` reads options, and takes 4 ms to load and to be told of them. Most runs name files and nothing else.
+`argparse` reads options, and takes 4 ms to load and to be told of them. Most runs name files and write out their
+few options, which takes a tenth of that to read.
 """
 
 from __future__ import annotations
@@ -68,35 +69,71 @@ def split(values: Sequence[str] | None) -> list[str]:
     return [part for part in parts if part]
 
 
-class _Unasked:
-    """Is told of options as a parser of `argparse` is, and notes what each of them is if it is not given."""
+class _Plain:
+    """Is told of options as a parser of `argparse` is, and reads arguments that are written in the plainest way.
+
+    Attributes:
+        values: what each option is; if it is not given, its default.
+    """
 
     def __init__(self) -> None:
         self.values: dict[str, object] = {}
+        self._flags: dict[str, str] = {}
+        self._valued: dict[str, tuple[str, Sequence[str] | None]] = {}
 
-    def add_argument_group(self, _title: str) -> _Unasked:
+    def add_argument_group(self, _title: str) -> _Plain:
         """What is told of the options of a group."""
         return self
 
-    def add_argument(self, *names: str, action: str = "store", default: object = None, **_options: object) -> None:
+    def add_argument(
+        self,
+        *names: str,
+        action: str = "store",
+        default: object = None,
+        choices: Sequence[str] | None = None,
+        **more: object,
+    ) -> None:
         """An option."""
         name = next((name for name in names if name.startswith("--")), None)
-        if name is not None and action != "help":
-            value = False if action == "store_true" else default
-            self.values[name.removeprefix("--").replace("-", "_")] = value
+        if name is None or action == "help":
+            return
+        key = name.removeprefix("--").replace("-", "_")
+        self.values[key] = False if action == "store_true" else default
+        if action == "store_true":
+            self._flags |= dict.fromkeys(names, key)
+        elif action == "store" and "type" not in more:
+            self._valued |= dict.fromkeys(names, (key, choices))
+
+    def read(self, arguments: Sequence[str]) -> bool:
+        """Whether arguments are that plain: paths that stand together, and whole options with values that they take."""
+        paths: list[int] = []
+        waiting = iter(enumerate(arguments))
+        for at, argument in waiting:
+            if argument in self._flags:
+                self.values[self._flags[argument]] = True
+            elif argument in self._valued:
+                key, choices = self._valued[argument]
+                _, value = next(waiting, (at, "-"))
+                if value.startswith("-") or (choices and value not in choices):
+                    return False
+                self.values[key] = value
+            elif argument.startswith("-"):
+                return False
+            else:
+                paths.append(at)
+        self.values["paths"] = [arguments[at] for at in paths]
+        return bool(paths) and paths[-1] - paths[0] == len(paths) - 1
 
 
-def only_paths(paths: Sequence[str], adders: Iterable[AddOptions], lang: Lang) -> Namespace | None:
-    """What a parser with some options makes of arguments that are paths; `None` if they are more than that.
+def plain(arguments: Sequence[str], adders: Iterable[AddOptions], lang: Lang) -> Namespace | None:
+    """What a parser with some options makes of arguments written in the plainest way; `None` if they are not, or wrong.
 
     Args:
-        paths: the arguments.
+        arguments: paths and options.
         adders: what adds the options.
         lang: the language of messages.
     """
-    if not paths or any(path.startswith("-") for path in paths):
-        return None
-    unasked: Any = _Unasked()
+    reader: Any = _Plain()
     for add_options in (add_common, *adders):
-        add_options(unasked, lang)
-    return cast("Namespace", SimpleNamespace(**unasked.values, paths=list(paths)))
+        add_options(reader, lang)
+    return cast("Namespace", SimpleNamespace(**reader.values)) if reader.read(arguments) else None

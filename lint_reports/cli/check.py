@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from lint_reports.cli import configuring, excusing, fixoptions, options as main_options, running
-from lint_reports.cli.adding import AddOptions, only_paths
+from lint_reports.cli.adding import AddOptions, plain
 from lint_reports.cli.configuring import configured
 from lint_reports.cli.excusing import Excuses, today
 from lint_reports.cli.fixoptions import is_filter, is_fixing
@@ -48,7 +48,7 @@ OPTIONS: tuple[AddOptions, ...] = (
 
 def run(arguments: Sequence[str], lang: Lang) -> int:
     """Checks what the arguments name; the exit code says whether anything was found."""
-    options = only_paths(arguments, OPTIONS, lang) or _parser(lang).parse_args(arguments)
+    options = plain(arguments, OPTIONS, lang) or _parser(lang).parse_args(arguments)
     use_cache(options)
     _refuse_what_does_not_fit(options)
     if options.watch:

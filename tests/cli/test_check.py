@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from lint_reports.cli.adding import only_paths
+from lint_reports.cli.adding import plain
 from lint_reports.cli.check import OPTIONS, _parser
 
 CLEAN = "坚持依法行政，截至六月办结五件。\n"
@@ -349,15 +349,44 @@ def test_the_version_and_help_need_nothing(option) -> None:
     assert (done.stdout.splitlines()[-1], done.stderr) == ("0 []", "")
 
 
+PLAIN = [
+    "a.txt ./b x/",
+    "--format json --no-cache a.txt b.txt",
+    "a.txt b.txt --quiet --color never --severity info",
+    "-q --no-config --output out.json a.txt --fail-on never",
+    "--lang en --fix --unsafe-fixes --stdin-name a.md a.txt",
+    "--format json --format github --quiet -q a.txt",
+]
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_options_that_are_not_given_are_what_argparse_makes_of_them(lang) -> None:
-    paths = ["a.txt", "./b", ""]
-    assert vars(only_paths(paths, OPTIONS, lang)) == vars(_parser(lang).parse_args(paths))
+@pytest.mark.parametrize("arguments", PLAIN)
+def test_plain_arguments_are_what_argparse_makes_of_them(arguments, lang) -> None:
+    words = [*arguments.split(), ""][: None if arguments.endswith("/") else -1]
+    assert vars(plain(words, OPTIONS, lang)) == vars(_parser(lang).parse_args(words))
 
 
-@pytest.mark.parametrize("arguments", [[], ["-"], ["a.txt", "--quiet"], ["-q", "a.txt"], ["--", "a.txt"]], ids=" ".join)
-def test_whatever_is_no_path_is_left_to_argparse(arguments) -> None:
-    assert only_paths(arguments, OPTIONS, "zh") is None
+OTHERS = [
+    "",
+    "-",
+    "--quiet",
+    "-- a.txt",
+    "a.txt --quiet b.txt",
+    "--format=json a.txt",
+    "--format yaml a.txt",
+    "--format --quiet a.txt",
+    "a.txt --format",
+    "--workers 2 a.txt",
+    "--select wording a.txt",
+    "--quie a.txt",
+    "-qq a.txt",
+    "--help",
+]
+
+
+@pytest.mark.parametrize("arguments", OTHERS)
+def test_all_else_is_left_to_argparse(arguments) -> None:
+    assert plain(arguments.split(), OPTIONS, "zh") is None
 
 
 @pytest.mark.parametrize("arguments", [("--version",), ("check", "a.txt"), ("check", "gone.txt")], ids=" ".join)
