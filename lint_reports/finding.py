@@ -17,6 +17,8 @@ class Severity(IntEnum):
     ERROR = 3
     """A careful reader would call it wrong without outside facts."""
 
+    __hash__ = int.__hash__  # that of `Enum` is Python, and many things are looked up by a severity
+
     @property
     def label(self) -> str:
         """The name used in rule files, options and reports."""

@@ -74,41 +74,50 @@ def reporter(name: str) -> Reporter:
     return found
 
 
-class Totals(NamedTuple):
-    """What a run found in all."""
+class Totals:
+    """What a run has found in all, as the outcomes pass by.
 
-    files: int = 0
-    failed: int = 0
-    errors: int = 0
-    warnings: int = 0
-    infos: int = 0
-    fixable: int = 0
-    fixed: int = 0
-    fixed_files: int = 0
-    by_rule: Mapping[str, int] = {}
-    suppressed: int = 0
-    baselined: int = 0
+    Attributes:
+        files: how many there were.
+        failed: those that could not be checked in full.
+        fixable: findings with a fix.
+        fixed, fixed_files: findings that have been mended, and the files that they were in.
+        by_rule: findings by the id of their rule.
+        suppressed, baselined: what is excused, and what is known from the baseline.
+    """
 
-    def plus(self, outcome: Located) -> Totals:
-        """These totals and one more outcome."""
+    def __init__(self) -> None:
+        self.files = self.failed = self.fixable = self.fixed = self.fixed_files = self.suppressed = self.baselined = 0
+        self.by_rule: dict[str, int] = {}
+        self._by_severity = dict.fromkeys(Severity, 0)
+
+    def add(self, outcome: Located) -> None:
+        """Counts one more outcome."""
+        self.files += 1
         if isinstance(outcome, Failure):
-            return self._replace(files=self.files + 1, failed=self.failed + 1)
-        if not (outcome.findings or outcome.fixed or outcome.suppressed or outcome.baselined):
-            return self._replace(files=self.files + 1, failed=self.failed + bool(outcome.problems))
-        severities = [finding.severity for finding in outcome.findings]
-        by_rule = dict(self.by_rule)
+            self.failed += 1
+            return
+        self.failed += bool(outcome.problems)
+        self.fixed += outcome.fixed
+        self.fixed_files += bool(outcome.fixed)
+        self.suppressed += outcome.suppressed
+        self.baselined += outcome.baselined
         for finding in outcome.findings:
-            by_rule[finding.rule] = by_rule.get(finding.rule, 0) + 1
-        return Totals(
-            self.files + 1,
-            self.failed + bool(outcome.problems),
-            self.errors + severities.count(Severity.ERROR),
-            self.warnings + severities.count(Severity.WARNING),
-            self.infos + severities.count(Severity.INFO),
-            self.fixable + sum([finding.fix is not None for finding in outcome.findings]),
-            self.fixed + outcome.fixed,
-            self.fixed_files + bool(outcome.fixed),
-            by_rule,
-            self.suppressed + outcome.suppressed,
-            self.baselined + outcome.baselined,
-        )
+            self._by_severity[finding.severity] += 1
+            self.fixable += finding.fix is not None
+            self.by_rule[finding.rule] = self.by_rule.get(finding.rule, 0) + 1
+
+    @property
+    def errors(self) -> int:
+        """Findings that are errors."""
+        return self._by_severity[Severity.ERROR]
+
+    @property
+    def warnings(self) -> int:
+        """Findings that are warnings."""
+        return self._by_severity[Severity.WARNING]
+
+    @property
+    def infos(self) -> int:
+        """Findings that are no more than info."""
+        return self._by_severity[Severity.INFO]

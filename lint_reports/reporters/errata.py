@@ -64,12 +64,12 @@ def _rows(outcome: Located, lang: Lang) -> Iterator[Row]:
 def _row(finding: LocatedFinding, lang: Lang) -> Row:
     edits = finding.fix.edits if finding.fix else ()
     confirmed = finding.fix is None or finding.fix.safety is Safety.SAFE
-    related = [f"{label.message}（{position_of(label.place).zh}）" for label in finding.related]
-    related_en = [f"{label.message} ({position_of(label.place).en})" for label in finding.related]
+    related = [f"{label.message}（{position_of(label.place, 'zh')}）" for label in finding.related]
+    related_en = [f"{label.message} ({position_of(label.place, 'en')})" for label in finding.related]
     return Row(
         number="",
         path="",
-        position=position_of(finding.place).text(lang),
+        position=position_of(finding.place, lang),
         section=" / ".join(finding.section),
         wrong=_quoted(edits[0].place if len(edits) == 1 else finding.place),
         right="；".join(_corrected(edit) for edit in edits),

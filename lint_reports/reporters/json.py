@@ -22,7 +22,7 @@ def render(outcomes: Iterable[Located], style: Style) -> Iterator[str]:
     yield f'{{"version": {VERSION}, "tool": {{"name": "lint-reports", "version": {quoted(__version__)}}},\n "files": ['
     for outcome in outcomes:
         yield ("\n  " if totals.files == 0 else ",\n  ") + _file(outcome, style.lang)
-        totals = totals.plus(outcome)
+        totals.add(outcome)
     yield f'],\n "summary": {{{_summary(totals)}}}}}\n'
 
 

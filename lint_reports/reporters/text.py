@@ -11,7 +11,7 @@ from lint_reports.located import EXCERPT, Checked, Located, LocatedFinding, Loca
 from lint_reports.report import Failure
 from lint_reports.reporters import Style, Totals
 from lint_reports.reporters.escaping import printable
-from lint_reports.reporters.words import NOT_CHECKED, SEVERITIES, fix_of, position_of
+from lint_reports.reporters.words import NOT_CHECKED, SEVERITIES, fix_of, note_of
 
 _WIDTH = EXCERPT
 """Columns of a terminal that an excerpt fills at most: no more code points are at hand."""
@@ -26,8 +26,11 @@ def render(outcomes: Iterable[Located], style: Style) -> Iterator[str]:
     """Each finding with an excerpt, and a summary if there is anything to sum up."""
     totals = Totals()
     for outcome in outcomes:
-        totals = totals.plus(outcome)
-        yield _failure(outcome, style) if isinstance(outcome, Failure) else _checked(outcome, style)
+        totals.add(outcome)
+        if isinstance(outcome, Failure):
+            yield _failure(outcome, style)
+        elif outcome.findings or outcome.problems:
+            yield _checked(outcome, style)
     if style.statistics:
         yield from _statistics(totals)
     if not style.quiet and (totals.by_rule or totals.failed or totals.fixed):
@@ -57,25 +60,23 @@ def _finding(name: str, finding: LocatedFinding, style: Style) -> str:
 
 
 def _related(label: LocatedLabel, style: Style) -> str:
-    position, said = position_of(label.place), printable(label.message)
-    head = Say(f"  {position.zh}：{said}\n", f"  {position.en}: {said}\n").text(style.lang)
-    return head + _excerpt(label.place, style, _DIM)
+    return f"  {printable(note_of(label, style.lang))}\n{_excerpt(label.place, style, _DIM)}"
 
 
 def _excerpt(at: Place, style: Style, color: str) -> str:
     """The line with a mark under what was found; of a long line the part round it."""
-    line = at.excerpt
-    before, marked, after = printable(line.before), printable(line.marked), printable(line.after)
-    if line.length > _WIDTH or _columns(before + marked + after) > _WIDTH:
+    before, marked, after, column, length = at.excerpt
+    before, shown, after = printable(before), printable(marked), printable(after)
+    if length > _WIDTH or _columns(before + shown + after) > _WIDTH:
         before, lead = _fit_end(before, _LEAD)
-        marked, width = _fit(marked, _WIDTH - lead)
-        after = _fit(after, _WIDTH - lead - width)[0] if len(marked) == len(line.marked) else ""
+        shown, width = _fit(shown, _WIDTH - lead)
+        after = _fit(after, _WIDTH - lead - width)[0] if len(shown) == len(marked) else ""
     else:
-        lead, width = _columns(before), _columns(marked)
-    head = "…" if len(before) < line.column else ""
-    tail = "…" if line.column + len(marked) + len(after) < line.length else ""
+        lead, width = _columns(before), _columns(shown)
+    head = "…" if len(before) < column else ""
+    tail = "…" if column + len(shown) + len(after) < length else ""
     mark = _paint("^" * max(1, width), color, style)
-    return f"{at.start.line:5} │ {head}{before}{marked}{after}{tail}\n      │ {' ' * (len(head) + lead)}{mark}\n"
+    return f"{at.start.line:5} │ {head}{before}{shown}{after}{tail}\n      │ {' ' * (len(head) + lead)}{mark}\n"
 
 
 def _fit(text: str, columns: int) -> tuple[str, int]:
@@ -92,7 +93,7 @@ def _fit(text: str, columns: int) -> tuple[str, int]:
 
 
 def _fit_end(text: str, columns: int) -> tuple[str, int]:
-    fitting, used = _fit(text[::-1][: columns + 1], columns)
+    fitting, used = _fit(text[: -columns - 2 : -1], columns)
     return fitting[::-1], used
 
 

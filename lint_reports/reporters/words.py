@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lint_reports.finding import Basis, Safety, Severity
 from lint_reports.language import Lang, Say
-from lint_reports.located import Located, LocatedEdit, LocatedFinding, LocatedFix, Place
+from lint_reports.located import Located, LocatedEdit, LocatedFinding, LocatedFix, LocatedLabel, Place
 from lint_reports.report import Failure
 
 NOT_CHECKED = Say("未检查", "not checked")
@@ -31,9 +31,16 @@ def unchecked(outcome: Located, lang: Lang) -> list[str]:
     return [f"{head}{reason.text(lang)}" for reason in reasons_of(outcome)]
 
 
-def position_of(at: Place) -> Say:
+def position_of(at: Place, lang: Lang) -> str:
     """Where a place begins."""
-    return Say(f"第{at.start.line}行第{at.start.column}列", f"line {at.start.line}, column {at.start.column}")
+    line, column = at.start
+    return f"line {line}, column {column}" if lang == "en" else f"第{line}行第{column}列"
+
+
+def note_of(label: LocatedLabel, lang: Lang) -> str:
+    """What is to be said of a related place, and where it is."""
+    position = position_of(label.place, lang)
+    return f"{position}: {label.message}" if lang == "en" else f"{position}：{label.message}"
 
 
 _FIX = Say("可改为：", "fix: ")
@@ -79,11 +86,5 @@ def grounds_of(basis: tuple[Basis, ...]) -> Say:
 
 def lines_of(finding: LocatedFinding, lang: Lang) -> list[str]:
     """A finding in a few lines of plain text: the message, the places it is about, and the fix."""
-    lines = [finding.message]
-    lines += [
-        Say(f"{position_of(label.place).zh}：{label.message}", f"{position_of(label.place).en}: {label.message}").text(
-            lang
-        )
-        for label in finding.related
-    ]
+    lines = [finding.message, *(note_of(label, lang) for label in finding.related)]
     return lines + ([fix_of(finding.fix, lang)] if finding.fix else [])

@@ -25,7 +25,7 @@ def render(outcomes: Iterable[Located], style: Style) -> Iterator[str]:
     library()  # if it is missing, that is said before anything is checked
     totals, shown, unchecked = Totals(), [], []
     for outcome in outcomes:
-        totals = totals.plus(outcome)
+        totals.add(outcome)
         if isinstance(outcome, Failure) or outcome.problems:
             unchecked.append(outcome)
         if isinstance(outcome, Checked) and outcome.findings:

@@ -94,7 +94,7 @@ def _cards(cards: Sequence[str]) -> str:
 def _card(name: str, at: int, finding: LocatedFinding, style: Style) -> str:
     lang, severity = style.lang, finding.severity
     title = style.titles.get(finding.rule, "")
-    where = position_of(finding.place).text(lang)
+    where = position_of(finding.place, lang)
     number = f'<a class="number" href="#m{name}">{at}</a>'
     level = f'<b class="{severity.label}">{SEVERITIES[severity].text(lang)}</b>'
     parts = [
@@ -109,7 +109,7 @@ def _card(name: str, at: int, finding: LocatedFinding, style: Style) -> str:
 
 def _related(name: str, at: int, finding: LocatedFinding, lang: Lang) -> str:
     items = "".join(
-        f'<li><a href="#m{name}-{number}">{at}{letter_of(number)} {position_of(label.place).text(lang)}</a> '
+        f'<li><a href="#m{name}-{number}">{at}{letter_of(number)} {position_of(label.place, lang)}</a> '
         f"{shown(label.message)}</li>"
         for number, label in enumerate(finding.related, 1)
     )
