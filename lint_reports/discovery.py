@@ -77,9 +77,9 @@ def _files(path: str, named: Sequence[Sieve], walked: Sequence[Sieve]) -> Iterat
             yield folder
             continue
         judges = _judges(folder, walked)
-        yield from (entry.path for entry in entries if _is_document(entry) and not _any(judges, entry.name, False))
-        inner = (entry for entry in entries if _is_folder(entry) and not _any(judges, entry.name, True))
-        folders += reversed([entry.path for entry in inner])
+        documents, inner = filter(_is_document, entries), filter(_is_folder, entries)
+        yield from [entry.path for entry in documents if not (judges and _any(judges, entry.name, False))]
+        folders += reversed([entry.path for entry in inner if not (judges and _any(judges, entry.name, True))])
 
 
 def _is_left_out(path: str, sieves: Sequence[Sieve]) -> bool:

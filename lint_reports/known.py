@@ -5,8 +5,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from lint_reports import __version__
@@ -25,21 +24,9 @@ _MARSHAL = 2
 """The last format that says the same of equal values, however often they are referred to."""
 
 
-_ENDINGS = {ending: number for number, ending in enumerate(READERS)}
-
-
-@cache
-def _reader(ending: str) -> bytes:
-    """What stands for the reader that an ending chooses."""
-    return (1 + _ENDINGS.get(ending.lower(), -1)).to_bytes()
-
-
-class Bytes(NamedTuple):
-    """Something that was read, to be looked up: the digest of its bytes, its name, its settings."""
-
-    content: bytes
-    name: str
-    settings: Settings
+_PLAIN = b"\0"
+_ENDINGS = {ending: number.to_bytes() for number, ending in enumerate(READERS, 1)}
+_ENDED = tuple(_ENDINGS)
 
 
 class _Context(NamedTuple):
@@ -65,22 +52,22 @@ class Known:
         self._program = _program()
         self._contexts: dict[Settings, _Context] = {}
 
-    def find(self, wanted: Sequence[Bytes]) -> dict[Bytes, Located]:
-        """The outcomes that are known of some bytes, at most some hundreds."""
-        keys = [self._key(one) for one in wanted]
-        found = self._results.find(keys)
-        return {
-            one: self._context(one.settings).packer.unpack(found[key], one.name)
-            for one, key in zip(wanted, keys, strict=True)
-            if key in found
-        }
+    def find(self, contents: Mapping[str, bytes], settings: Settings) -> dict[str, Located]:
+        """The outcomes that are known of some files with the same settings, at most some hundreds, by their names.
 
-    def keep(self, found: Bytes, outcome: Located) -> None:
-        """Keeps an outcome."""
-        self._results.keep(self._key(found), self._context(found.settings).packer.pack(outcome))
+        Args:
+            contents: the digests of the bytes of the files, by their names.
+            settings: what they are checked with.
+        """
+        context = self._context(settings)
+        keys = {name: _key(name, content, context) for name, content in contents.items()}
+        found, unpack = self._results.find(list(keys.values())), context.packer.unpack
+        return {name: unpack(found[key], name) for name, key in keys.items() if key in found}
 
-    def _key(self, one: Bytes) -> bytes:
-        return one.content + self._context(one.settings).digest + _reader(os.path.splitext(one.name)[1])
+    def keep(self, content: bytes, settings: Settings, outcome: Located) -> None:
+        """Keeps the outcome of a file with bytes of this digest."""
+        context = self._context(settings)
+        self._results.keep(_key(outcome.name, content, context), context.packer.pack(outcome))
 
     def _context(self, settings: Settings) -> _Context:
         context = self._contexts.get(settings)
@@ -93,6 +80,17 @@ class Known:
             packer = Packer([rule.id for rule in plan])
             context = self._contexts[settings] = _Context(digest(marshal.dumps(depends, _MARSHAL)), packer)
         return context
+
+
+def _key(name: str, content: bytes, context: _Context) -> bytes:
+    return content + context.digest + _reader(name.lower())
+
+
+def _reader(name: str) -> bytes:
+    """What stands for the reader that the ending of a name in lower case chooses."""
+    if not name.endswith(_ENDED):  # most have none, and to cut off an ending takes long
+        return _PLAIN
+    return _ENDINGS.get(os.path.splitext(name)[1], _PLAIN)
 
 
 def _beside_plan(settings: Settings) -> Settings:

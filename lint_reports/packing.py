@@ -127,15 +127,16 @@ def _plain_finding(finding: LocatedFinding, number: Callable[[Place], int]) -> P
 
 
 def _plain_place(at: Place) -> Plain:
-    return (*at.start, *at.end, at.start_byte, at.end_byte, at.text, *at.excerpt)
+    start, end, start_byte, end_byte, text, excerpt = at
+    return tuple(start), tuple(end), start_byte, end_byte, text, tuple(excerpt)
 
 
 def _checked(name: str, silent: tuple[str, ...], *plain: Plain) -> Checked:
     places, findings, suppressed, problems, source, fixed, baselined = plain
-    known = [_place(*place) for place in places]
+    known = [_place(place) for place in places]
     return Checked(
         name,
-        tuple([_finding(known, *finding) for finding in findings]),
+        tuple([_finding(known, finding) for finding in findings]),
         suppressed,
         silent,
         tuple([Say(*problem) for problem in problems]),
@@ -145,7 +146,7 @@ def _checked(name: str, silent: tuple[str, ...], *plain: Plain) -> Checked:
     )
 
 
-def _finding(places: Sequence[Place], *plain: Plain) -> LocatedFinding:
+def _finding(places: Sequence[Place], plain: Plain) -> LocatedFinding:
     rule, severity, confidence, message, at, related, fix, basis, section = plain
     return _make_finding(
         (
@@ -154,7 +155,7 @@ def _finding(places: Sequence[Place], *plain: Plain) -> LocatedFinding:
             _CONFIDENCES[confidence],
             message,
             places[at],
-            tuple([LocatedLabel(places[number], text) for number, text in related]),
+            related and tuple([LocatedLabel(places[number], text) for number, text in related]),
             fix and _fix(places, *fix),
             _basis(basis),
             section,
@@ -171,7 +172,6 @@ def _fix(places: Sequence[Place], edits: Plain, safety: str) -> LocatedFix:
     return LocatedFix(tuple([LocatedEdit(places[number], text) for number, text in edits]), _SAFETIES[safety])
 
 
-def _place(*plain: Plain) -> Place:
-    line, column, end_line, end_column, start_byte, end_byte, text, *excerpt = plain
-    start, end = _make_position((line, column)), _make_position((end_line, end_column))
-    return _make_place((start, end, start_byte, end_byte, text, _make_excerpt(tuple(excerpt))))
+def _place(plain: Plain) -> Place:
+    start, end, start_byte, end_byte, text, excerpt = plain
+    return _make_place((_make_position(start), _make_position(end), start_byte, end_byte, text, _make_excerpt(excerpt)))

@@ -126,7 +126,8 @@ def begun(configuration: Configuration, linters: Linters, options: Namespace, on
         return Run(1, each_file(check, [], options))
     changes = _changes(options)
     names = [path for path in inputs(configuration, options, changes) if only is None or only(path)]
-    files = [File(path, configuration.settings(path)) for path in names]
+    named = frozenset(options.paths)
+    files = [File(path, configuration.settings(path), path not in named) for path in names]
     how = _how(options)._replace(keep_source=whole)
     return Run(len(files), check_files(files, linters, how), changes if options.changed_lines else None, how.ledger)
 

@@ -27,7 +27,7 @@ class Verdict:
         for outcome in outcomes:
             if isinstance(outcome, Failure) or outcome.problems:
                 self._failed = True
-            self._found |= not isinstance(outcome, Failure) and self._counts(outcome)
+            self._found = self._found or (not isinstance(outcome, Failure) and self._counts(outcome))
             yield outcome
 
     def _counts(self, outcome: Checked) -> bool:

@@ -13,6 +13,7 @@ from lint_reports.configuration.folders import Folders, Layers, way
 from lint_reports.globs import Glob, decide
 from lint_reports.language import Lang
 from lint_reports.linter import Linters
+from lint_reports.nearest import folder_of
 from lint_reports.settings import Settings
 
 if TYPE_CHECKING:  # where nothing is configured, nothing of this is loaded
@@ -133,7 +134,7 @@ class Configuration:
 
     def _near(self, path: str) -> _Near:
         """What is configured in the folder of a file."""
-        folder = os.path.dirname(path)
+        folder = folder_of(path)
         if folder not in self._nears:
             absolute = os.path.abspath(folder)
             layers = self._folders.layers(absolute)
