@@ -1,7 +1,5 @@
 """The two languages that the tool speaks to people."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 Lang = Literal["zh", "en"]

@@ -4,8 +4,6 @@ They stand in the plan behind the rules of the packs, so that `--select`, `--ign
 mean them, too. The engine never sees them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Set as AbstractSet
 from typing import NamedTuple
 

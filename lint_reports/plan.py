@@ -3,8 +3,6 @@
 A plan is made from rule files once and kept in the cache; reasons and examples stay in the rule files.
 """
 
-from __future__ import annotations
-
 import marshal
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -63,12 +61,12 @@ class Rule(NamedTuple):
     title: Say = Say("", "")
 
 
-def make_plan(specs: Iterable[RuleSpec]) -> Plan:
+def make_plan(specs: Iterable["RuleSpec"]) -> Plan:
     """The plan of some rules."""
     return tuple(_entry(spec) for spec in sorted(specs, key=lambda spec: spec.id))
 
 
-def _entry(spec: RuleSpec) -> Entry:
+def _entry(spec: "RuleSpec") -> Entry:
     rule = Rule(
         spec.id,
         spec.kind,

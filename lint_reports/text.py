@@ -4,8 +4,6 @@ Inside the package every position is an offset in code points. Lines and columns
 something is shown to somebody.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import partial
@@ -36,11 +34,11 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def within(self, other: Span) -> bool:
+    def within(self, other: "Span") -> bool:
         """Whether this span lies wholly inside the other."""
         return other.start <= self.start and self.end <= other.end
 
-    def touches(self, other: Span) -> bool:
+    def touches(self, other: "Span") -> bool:
         """Whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
 

@@ -1,7 +1,5 @@
 """The output formats: one module each. A new format is a module and a line in `REPORTERS`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Any, NamedTuple, Protocol

@@ -1,7 +1,5 @@
 """What a document or a file name may contain, made harmless for where it is written."""
 
-from __future__ import annotations
-
 import os
 from typing import NamedTuple
 
