@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 try:
     from _blake2 import blake2b  # what `hashlib` takes it from; `hashlib` itself takes 3 ms to load
 except ImportError:
@@ -10,10 +12,25 @@ except ImportError:
 _SIZE = 16
 
 
+_SMALL = 1 << 16
+"""Bytes that a file is read with first; most have fewer."""
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+
+
 def content(path: str, most: int = -1) -> bytes:
     """The bytes of a file; of a longer one only so many, if that is said."""
     with open(path, "rb") as file:
         return file.read(most)
+
+
+def whole(path: str, most: int = -1) -> bytes:
+    """The same of a file that is no pipe; a small one takes half the time."""
+    handle = os.open(path, _READ)
+    try:
+        data = os.read(handle, _SMALL)
+    finally:
+        os.close(handle)
+    return data if len(data) < _SMALL else content(path, most)
 
 
 def digest(content: bytes) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from lint_reports import __version__
-from lint_reports.digest import content, digest
+from lint_reports.digest import digest, whole
 from lint_reports.finding import Severity
 from lint_reports.linter import Linters
 from lint_reports.located import Located
@@ -113,7 +113,7 @@ def _program() -> tuple[object, ...]:
     It says the same wherever the same is installed, so that a cache can be handed on from machine to machine.
     """
     here = os.path.dirname(os.path.abspath(__file__))
-    modules = digest(b"".join(digest(content(path)) for path in _modules(here)))
+    modules = digest(b"\0".join(map(whole, _modules(here))))
     return __version__, sys.hexversion, modules, *_libraries()
 
 

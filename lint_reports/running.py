@@ -9,7 +9,7 @@ from contextlib import ExitStack, closing, contextmanager
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_reports.digest import content as bytes_of, digest
+from lint_reports.digest import content as bytes_of, digest, whole
 from lint_reports.language import Say
 from lint_reports.linter import Linters
 from lint_reports.located import Located, located
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 64
 """Files that are looked up in the cache together."""
-_SMALL = 1 << 16
-"""Bytes that a file is read with first; most have fewer."""
-_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
 class File(NamedTuple):
@@ -252,20 +249,10 @@ def _read(file: File) -> tuple[bytes, int] | None:
     if not (file.walked or os.path.isfile(file.path)):
         return None
     try:
-        data = _at_once(file.path)
+        data = whole(file.path, MAX_BYTES + 1)
     except OSError:
         return None
     return digest(data), len(data)
-
-
-def _at_once(path: str) -> bytes:
-    """The bytes of a file; of a small one in half the time that a file object takes."""
-    handle = os.open(path, _READ)
-    try:
-        data = os.read(handle, _SMALL)
-    finally:
-        os.close(handle)
-    return data if len(data) < _SMALL else content(path)
 
 
 def content(path: str) -> bytes:
