@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Protocol
 
 from lint_reports.errors import UsageError
@@ -72,7 +73,7 @@ def _files(path: str, named: Sequence[Sieve], walked: Sequence[Sieve]) -> Iterat
         folder = folders.pop()
         try:
             with os.scandir(folder) as found:
-                entries = sorted(found, key=_name)
+                entries = sorted(found, key=attrgetter("name"))
         except OSError:
             yield folder
             continue
@@ -92,10 +93,6 @@ def _judges(folder: str, sieves: Sequence[Sieve]) -> list[Callable[[str, bool], 
 
 def _any(judges: Sequence[Callable[[str, bool], bool]], name: str, is_folder: bool) -> bool:  # noqa: FBT001 - as a judge
     return any(judge(name, is_folder) for judge in judges)
-
-
-def _name(entry: os.DirEntry[str]) -> str:
-    return entry.name
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

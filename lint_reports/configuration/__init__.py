@@ -69,6 +69,7 @@ class Configuration:
         self._linters = linters
         self._folders = Folders(asked.file, alone=asked.alone)
         self._known: dict[tuple[int, tuple[tuple[int, int], ...]], Settings] = {}
+        self._uniform: dict[str, Settings] = {}  # of folders where no override asks for names
         self._nears: dict[str, _Near] = {}
         self.lang: Lang = "zh"
         self.gitignore = True
@@ -88,10 +89,15 @@ class Configuration:
             UsageError: if the command line names a rule that does not exist.
             RuleFileError: if a rule file has mistakes.
         """
+        folder = folder_of(path)
+        if folder in self._uniform:
+            return self._uniform[folder]
         near = self._near(path)
-        key = id(near.layers), self._overrides(path) if near.overrides else ()
+        key = id(near.layers), self._overrides(path)
         if key not in self._known:
             self._known[key] = self._settle(path)
+        if not near.overrides:
+            self._uniform[folder] = self._known[key]
         return self._known[key]
 
     def effective(self, path: str) -> Effective:
