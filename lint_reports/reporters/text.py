@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from lint_reports.finding import Severity
 from lint_reports.language import Say
@@ -84,12 +83,11 @@ def _fit(text: str, columns: int) -> tuple[str, int]:
     at = columns // 2  # as many fit whatever they are
     used = _columns(text[:at])
     for char in text[at:]:
-        width = _char_columns(char)
-        if used + width > columns:
-            break
-        used += width
+        used += _COLUMNS[char]
+        if used > columns:
+            return text[:at], used - _COLUMNS[char]
         at += 1
-    return text[:at], used
+    return text, used
 
 
 def _fit_end(text: str, columns: int) -> tuple[str, int]:
@@ -98,13 +96,24 @@ def _fit_end(text: str, columns: int) -> tuple[str, int]:
 
 
 def _columns(text: str) -> int:
-    """How many columns of a terminal a text takes: Han characters two, combining marks and joiners none."""
+    """How many columns of a terminal a text takes."""
+    return sum(map(_COLUMNS.__getitem__, text))
+
+
+class _Columns(dict[str, int]):
+    """How many columns each character takes, worked out once: Han characters two, combining marks and joiners none."""
+
     # The library for this takes 16 ms to load, a quarter of a whole run; the tests hold these lines against it.
-    return sum(map(_char_columns, text))
+
+    def __missing__(self, char: str) -> int:
+        columns = self[char] = _columns_of(char)
+        return columns
 
 
-@cache
-def _char_columns(char: str) -> int:
+_COLUMNS = _Columns()
+
+
+def _columns_of(char: str) -> int:
     if char < "\u0300":
         return 1
     from unicodedata import category, east_asian_width  # 2 ms, and a clean run shows nothing
