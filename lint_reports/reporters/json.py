@@ -44,12 +44,12 @@ def _failure(failure: Failure, lang: Lang) -> str:
 
 
 def _checked(checked: Checked, lang: Lang) -> str:
-    findings = array([f"{{{members_of(finding)}}}" for finding in checked.findings])
-    problems = array([quoted(problem.text(lang)) for problem in checked.problems])
+    findings = array([f"{{{members_of(finding)}}}" for finding in checked.findings]) if checked.findings else "[]"
+    problems = array([quoted(problem.text(lang)) for problem in checked.problems]) if checked.problems else "[]"
     return (
         f'{{"path": {quoted(checked.name)}, "error": null, "findings": {findings}, '
         f'"suppressed": {checked.suppressed}, "baselined": {checked.baselined}, '
-        f'"not_applicable": {array(map(quoted, checked.not_applicable))}, "problems": {problems}, '
+        f'"not_applicable": {_names(checked.not_applicable)}, "problems": {problems}, '
         f'"fixed": {checked.fixed}}}'
     )
 
@@ -81,6 +81,12 @@ def _fix(fix: LocatedFix) -> str:
 
 def _edit(edit: LocatedEdit) -> str:
     return f"{{{_range(edit.place, edit.text)}}}"
+
+
+@lru_cache(maxsize=1024)
+def _names(rules: tuple[str, ...]) -> str:
+    """Of documents of one kind mostly the same."""
+    return array(map(quoted, rules))
 
 
 @lru_cache(maxsize=1024)
