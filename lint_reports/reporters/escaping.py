@@ -44,9 +44,9 @@ def path_of(name: str) -> Path:
     """The path of a file for programs that look for it in a repository: `./a.txt` is `a.txt`."""
     path = os.path.normpath(name) if name else name
     if os.path.isabs(path):
-        here = os.getcwd()
-        inside = path.startswith(os.path.join(here, ""))
-        path = os.path.relpath(path, here) if inside else path
+        here = os.path.join(os.getcwd(), "")
+        inside = path.startswith(here)
+        path = path.removeprefix(here)
     else:
         inside = not path.startswith(os.pardir)
     return Path(path.replace(os.sep, "/"), inside)
