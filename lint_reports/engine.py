@@ -1,7 +1,5 @@
 """Runs rules over a document and dresses what their checks find: a `Match` becomes a `Finding`."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter

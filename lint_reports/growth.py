@@ -1,7 +1,5 @@
 """What a text says of how figures have changed; see `lint_reports.figures`."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,10 +46,10 @@ class Change(NamedTuple):
     stated: Quantity
     kind: ChangeKind
     of_rate: bool
-    low: Decimal
-    high: Decimal
-    points_low: Decimal | None
-    points_high: Decimal | None
+    low: "Decimal"
+    high: "Decimal"
+    points_low: "Decimal | None"
+    points_high: "Decimal | None"
     expected: str
 
 

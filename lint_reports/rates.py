@@ -1,7 +1,5 @@
 """Percentages of a whole; see `lint_reports.figures`."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,11 +42,11 @@ class Rate(NamedTuple):
     whole: Quantity
     part: Quantity | None
     stated: Quantity
-    low: Decimal | None
-    high: Decimal | None
+    low: "Decimal | None"
+    high: "Decimal | None"
     expected: str | None
     listed: str | None
-    listed_low: Decimal | None
-    listed_high: Decimal | None
+    listed_low: "Decimal | None"
+    listed_high: "Decimal | None"
     listed_expected: str | None
     reachable: bool | None

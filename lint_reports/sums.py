@@ -1,7 +1,5 @@
 """What a text says figures make together; see `lint_reports.figures`."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_reports.quantity import Quantity
@@ -43,8 +41,8 @@ class Breakdown(NamedTuple):
     parts: tuple[Part, ...]
     largest: Quantity
     closed: bool
-    low: Decimal
-    high: Decimal
+    low: "Decimal"
+    high: "Decimal"
     expected: str
 
 
@@ -62,8 +60,8 @@ class Total(NamedTuple):
     span: Span
     parts: tuple[Quantity, ...]
     stated: Quantity
-    low: Decimal
-    high: Decimal
+    low: "Decimal"
+    high: "Decimal"
     expected: str
 
 
@@ -83,6 +81,6 @@ class Composition(NamedTuple):
     words: str
     shares: tuple[Quantity, ...]
     closed: bool
-    total: Decimal
-    low: Decimal
-    high: Decimal
+    total: "Decimal"
+    low: "Decimal"
+    high: "Decimal"

@@ -1,7 +1,5 @@
 """The attachments of a document: what its list names, 附件：1.……, and what is attached under the label 附件1."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Changes: a figure before, a figure now, and by how much it is said to have risen or fallen."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

@@ -4,8 +4,6 @@ Days are compared as text, 2024-01-26. A month or a year stands for its first da
 and for its last where the latest is, so its last day may be one that no calendar has: 2024-02-31.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What is wrong with a run of numbers: one anomaly for each cause. Rules catalogue §4.6."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 Rules catalogue §4.7 and §5.4.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

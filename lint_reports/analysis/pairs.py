@@ -4,8 +4,6 @@ GB/T 15834—2011, 4.8, 4.9, 4.15. The marks are paired with a stack inside each
 across blocks only where a quotation really runs over several of them. The same scan serves the masks.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence, Set as AbstractSet
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """The headings with what stands below each: text, nothing, the same words as another heading."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

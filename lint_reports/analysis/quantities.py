@@ -1,7 +1,5 @@
 """Figures as they are written: numbers with 万 and 亿, units, and the words that make them inexact."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

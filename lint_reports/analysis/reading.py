@@ -1,7 +1,5 @@
 """A document while its parts are being told apart."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

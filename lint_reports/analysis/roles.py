@@ -4,8 +4,6 @@ Rules catalogue §1.2. Read from the top until the text begins, and from the bot
 everything is text.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

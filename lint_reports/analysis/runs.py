@@ -4,8 +4,6 @@ Rules catalogue §4.8. A run belongs to a section, not to a paragraph: each item
 one. Where the stop before an item is missing, the item is known by the run it continues.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Runs of numbering labels, by the state machine of the rules catalogue (§4.2 to §4.5)."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

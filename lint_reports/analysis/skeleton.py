@@ -5,8 +5,6 @@ out and stands on a line of its own, after the figure that it explains: `接访2
 `接访N，立案N` and `N（重大纠纷N）`.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence

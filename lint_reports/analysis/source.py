@@ -1,7 +1,5 @@
 """The paragraphs that figures are read from, in the views that patterns need."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

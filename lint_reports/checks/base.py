@@ -1,7 +1,5 @@
 """What all checks share: the shape of a check, the scope of a rule, and the names that a rule may use."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
@@ -39,7 +37,7 @@ class Check(Protocol):
 class Build(Protocol):
     """Makes the check of a rule."""
 
-    def __call__(self, options: Mapping[str, Plain], scope: Scope, *, trusted: bool) -> Check:
+    def __call__(self, options: Mapping[str, Plain], scope: "Scope", *, trusted: bool) -> Check:
         """The check of a rule.
 
         Args:

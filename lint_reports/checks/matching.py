@@ -1,7 +1,5 @@
 """Patterns at work: compiled when first needed, run only round the places where they can match."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from sys import maxsize

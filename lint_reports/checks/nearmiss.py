@@ -1,7 +1,5 @@
 """Kind `nearmiss`: what is nearly one of the names that are known, and is none of them."""
 
-from __future__ import annotations
-
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache

@@ -1,7 +1,5 @@
 """Kind `require`: what a kind of document must have, and in which order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple

@@ -4,8 +4,6 @@ What is right, the dictionaries of OpenCC decide, on whole lines: 关于 is 關�
 where a character may be wrong.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property

@@ -5,8 +5,6 @@ characters that ordinary text hardly ever has; the seams are triggers of the rul
 forms compared.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple

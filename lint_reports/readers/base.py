@@ -1,7 +1,5 @@
 """What the readers share: the decoded file, and how blocks become a text that remembers where it came from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ In this order: the name the user gave; a byte order mark; strict UTF-8; then wha
 What cannot be told is an error and never a guess, and so is a file that does not keep to its encoding.
 """
 
-from __future__ import annotations
-
 import codecs
 import re
 from contextlib import suppress

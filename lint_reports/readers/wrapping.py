@@ -11,8 +11,6 @@ does, so nothing is joined unless
 Then a line is joined to the one before it if that one is full and nothing shows that a new paragraph begins.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
