@@ -40,7 +40,8 @@ def find_files(paths: Sequence[str], named: Sequence[Sieve] = (), walked: Sequen
             raise UsageError(
                 Say(f"没有这个文件或文件夹：{path}。请检查路径。", f"no such file or folder: {path}; check the path")
             )
-    return _each_once(file for path in paths for file in _files(path, named, (*named, *walked)))
+    files = (file for path in paths for file in _files(path, named, (*named, *walked)))
+    return files if len(paths) == 1 else _each_once(files)
 
 
 def _each_once(files: Iterable[str]) -> Iterator[str]:
