@@ -105,24 +105,24 @@ class _Plain:
             self._valued |= dict.fromkeys(names, (key, choices))
 
     def read(self, arguments: Sequence[str]) -> bool:
-        """Whether arguments are that plain: paths that stand together, and whole options with values that they take."""
-        paths: list[int] = []
-        waiting = iter(enumerate(arguments))
-        for at, argument in waiting:
+        """Whether arguments are that plain: paths, and whole options with values that they take."""
+        paths: list[str] = []
+        waiting = iter(arguments)
+        for argument in waiting:
             if argument in self._flags:
                 self.values[self._flags[argument]] = True
             elif argument in self._valued:
                 key, choices = self._valued[argument]
-                _, value = next(waiting, (at, "-"))
+                value = next(waiting, "-")
                 if value.startswith("-") or (choices and value not in choices):
                     return False
                 self.values[key] = value
             elif argument.startswith("-"):
                 return False
             else:
-                paths.append(at)
-        self.values["paths"] = [arguments[at] for at in paths]
-        return bool(paths) and paths[-1] - paths[0] == len(paths) - 1
+                paths.append(argument)
+        self.values["paths"] = paths
+        return bool(paths)
 
 
 def plain(arguments: Sequence[str], adders: Iterable[AddOptions], lang: Lang) -> Namespace | None:

@@ -48,7 +48,7 @@ OPTIONS: tuple[AddOptions, ...] = (
 
 def run(arguments: Sequence[str], lang: Lang) -> int:
     """Checks what the arguments name; the exit code says whether anything was found."""
-    options = plain(arguments, OPTIONS, lang) or _parser(lang).parse_args(arguments)
+    options = plain(arguments, OPTIONS, lang) or _parser(lang).parse_intermixed_args(arguments)
     use_cache(options)
     _refuse_what_does_not_fit(options)
     if options.watch:

@@ -98,7 +98,7 @@ def _asked(options: Namespace, arguments: Sequence[str]) -> dict[str, Any]:
         "select": tuple(split(getattr(options, "select", None))) or None,
         "ignore": tuple(split(getattr(options, "ignore", None))) or None,
         "packs": tuple(getattr(options, "rules", None) or ()) or None,
-        "encoding": _encoding(options.encoding) if getattr(options, "encoding", None) else None,
+        "encoding": _encoding(getattr(options, "encoding", None)),
         "baseline": getattr(options, "baseline", None),
         "strict-excuses": getattr(options, "strict_excuses", False) or None,
         "lang": options.lang if _asks_for_language(arguments) else None,
@@ -123,7 +123,9 @@ def _profile(name: str) -> str:
     return names[name]
 
 
-def _encoding(name: str) -> str:
+def _encoding(name: str | None) -> str | None:
+    if name is None:
+        return None
     from lint_reports.configuration.fields import read_encoding  # only where one is named
     from lint_reports.rulelang.located import Place, Scalar, Wrong
 

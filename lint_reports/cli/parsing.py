@@ -6,7 +6,6 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Iterable
 from typing import NoReturn
 
 from lint_reports.cli.adding import add_common
@@ -21,7 +20,7 @@ _CHINESE = (
     (r"argument (.+): expected one argument", r"选项 \1 后面缺少取值"),
     (r"argument (.+): invalid choice: '?(.+?)'? \(choose from (.+)\)", r"\1 不能是“\2”，可用的有：\3"),
 )
-_HEADINGS = {"positional arguments": "参数", "options": "选项"}
+_HEADINGS = (("usage: ", "用法："), ("\npositional arguments:\n", "\n参数:\n"), ("\noptions:\n", "\n选项:\n"))
 
 
 class Parser(argparse.ArgumentParser):
@@ -34,27 +33,19 @@ class Parser(argparse.ArgumentParser):
         )
 
 
-class _Formatter(argparse.HelpFormatter):
-    """Sets help as wide as the terminal."""
+class _ChineseParser(Parser):
+    """The same with help in Chinese, also that of its parts; `argparse` itself has no Chinese."""
 
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_columns() - 2)
+    def format_help(self) -> str:
+        """What `--help` prints."""
+        text = super().format_help()
+        for english, chinese in _HEADINGS:
+            text = text.replace(english, chinese, 1)
+        return text
 
 
-class _ChineseFormatter(_Formatter):
-    """The same in Chinese; `argparse` itself has no Chinese."""
-
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Iterable[argparse._MutuallyExclusiveGroup],
-        prefix: str | None = None,
-    ) -> None:
-        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
-
-    def start_section(self, heading: str | None) -> None:
-        super().start_section(_HEADINGS.get(heading or "", heading))
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    return argparse.HelpFormatter(prog, width=_columns() - 2)
 
 
 def _columns() -> int:
@@ -78,10 +69,10 @@ def _in_chinese(message: str) -> str:
 
 def parser(command: str, about: Say, lang: Lang) -> Parser:
     """The parser of a command, with the options that all commands have."""
-    made = Parser(
+    made = (_ChineseParser if lang == "zh" else Parser)(
         prog=f"lint-reports {command}",
         description=about.text(lang),
-        formatter_class=_ChineseFormatter if lang == "zh" else _Formatter,
+        formatter_class=_formatter,
         add_help=False,
         allow_abbrev=False,
     )
