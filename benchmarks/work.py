@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +18,7 @@ from lint_reports.readers.encoding import decode
 
 BIG = 10_000_000
 _FIRST = 3
+_MAKERS = ("work.py", "reports.py", "figures.py", "phrases.py", "phrases.yaml", "manuals.py")
 # Sizes of varied reports, in bytes: their mean is that of one report.
 _SIZES = (2_500, 5_000, 7_500, 10_000, 12_500, 15_000, 17_500, 20_000, 25_000, 35_000)
 
@@ -73,11 +76,18 @@ def work(name: str) -> Work:
         name: one of `one`, `five`, `many`, `big`, `ten`, `manuals`, `corpus`.
     """
     recipe, made = _RECIPES[name], Work(name, _RECIPES[name].title, WORK / name)
-    ready = made.folder / "ready"
-    if not ready.exists():
+    ready, now = made.folder / "ready", _makers()
+    if not ready.exists() or ready.read_text(encoding="ascii") != now:
+        shutil.rmtree(made.folder, ignore_errors=True)
         _write(made.folder, recipe)
-        ready.touch()
+        ready.write_text(now, encoding="ascii")
     return made
+
+
+def _makers() -> str:
+    """The digest of what makes documents: with other words, other documents are made."""
+    paths = (Path(__file__).with_name(name) for name in _MAKERS)
+    return sha256(b"\0".join(path.read_bytes() for path in paths)).hexdigest()
 
 
 def there_is(name: str) -> bool:

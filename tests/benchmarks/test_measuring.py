@@ -65,10 +65,10 @@ def test_memory_of_all_processes(tmp_path) -> None:
 
 def test_in_turn(tmp_path) -> None:
     log = tmp_path / "log"
+    # Each lives long enough to be looked at.
+    code = f"import sys, time; open({str(log)!r}, 'a').write(sys.argv[1]); time.sleep(0.3)"
     commands = [
-        python(f"open({str(log)!r}, 'a').write('a')", "a"),
-        python(f"open({str(log)!r}, 'a').write('b')", "b"),
-        python(f"open({str(log)!r}, 'a').write('c')", "c", most=1),
+        Command(name, (sys.executable, "-I", "-c", code, name), most=1 if name == "c" else 1000) for name in "abc"
     ]
     done = in_turn(commands, tmp_path / "output", 3, 60)
     assert all(one.memory for had in done.values() for one in had) or not Path("/proc").is_dir()
