@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,8 @@ from lint_reports.linter import Linters
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace  # most runs need none of it
+
+    from lint_reports.rulelang.located import Scalar  # nor this
 
 
 def add_options(made: ArgumentParser, lang: Lang) -> None:
@@ -113,24 +115,25 @@ def _asks_for_language(arguments: Sequence[str]) -> bool:
 
 
 def _profile(name: str) -> str:
-    from lint_reports.configuration.profiles import profile_names  # only where one is named
-    from lint_reports.rulelang.located import Place
-    from lint_reports.rulelang.schema import unknown
+    from lint_reports.configuration.fields import EVERYWHERE  # only where one is named
 
-    names = profile_names()
-    if name not in names:
-        raise UsageError(unknown(Place("", 0, 0), name, names, Say("方案", "profile")).say)
-    return names[name]
+    return _as_field(EVERYWHERE["profile"].read, name)
 
 
 def _encoding(name: str | None) -> str | None:
     if name is None:
         return None
     from lint_reports.configuration.fields import read_encoding  # only where one is named
+
+    return _as_field(read_encoding, name)
+
+
+def _as_field(read: Callable[[Scalar], str], text: str) -> str:
+    """What an option says, read as the field of a configuration that says the same."""
     from lint_reports.rulelang.located import Place, Scalar, Wrong
 
     try:
-        return read_encoding(Scalar(Place("", 0, 0), name, plain=True))
+        return read(Scalar(Place("", 0, 0), text, plain=True))
     except Wrong as wrong:
         raise UsageError(wrong.say) from None
 

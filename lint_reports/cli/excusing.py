@@ -144,20 +144,22 @@ class _Sides:
 
     def watch(self, outcomes: Iterable[Located]) -> Iterator[Located]:
         for outcome in outcomes:
-            file = self._nearest.above(outcome.name)
-            if file is None:
-                yield outcome
-            elif isinstance(outcome, Failure):
-                self._made().note(outcome, file)
+            if isinstance(outcome, Failure):
+                self._note(outcome)
                 yield outcome
             else:
-                yield self._made().excused(outcome, file)
+                yield self.excuse(outcome)
         if self._excuser is not None:
             yield from self._excuser.notices()
 
     def excuse(self, checked: Checked) -> Checked:
         file = self._nearest.above(checked.name)
         return checked if file is None else self._made().excused(checked, file)
+
+    def _note(self, failure: Failure) -> None:
+        file = self._nearest.above(failure.name)
+        if file is not None:
+            self._made().note(failure, file)
 
     def _made(self) -> Excuser:
         if self._excuser is None:
