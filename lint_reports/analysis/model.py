@@ -62,8 +62,6 @@ class Analysis:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._texts: dict[frozenset[Mask], dict[int, str]] = {}
-        self._lines: dict[frozenset[Mask], str] = {}
         self.scratch: dict[object, Any] = {}
         """What checks have worked out of the facts and want to keep, each under a key of its own."""
         self._starts = [block.span.start for block in document.blocks]
@@ -107,10 +105,7 @@ class Analysis:
 
         Between the blocks stand line ends, in them none.
         """
-        text = self._lines.get(lifted)
-        if text is None:
-            text = self._lines[lifted] = self._folded_lines.lifting(lifted)
-        return text
+        return self._folded_lines.lifting(lifted)
 
     def original_lines(self, lifted: frozenset[Mask] = _NOTHING_LIFTED) -> str:
         """The same of the text as it is written."""
@@ -126,11 +121,7 @@ class Analysis:
 
     def block_text(self, block: int, lifted: frozenset[Mask] = _NOTHING_LIFTED) -> str:
         """The folded view of one block with everything masked but what is lifted."""
-        texts = self._texts.setdefault(lifted, {})
-        text = texts.get(block)
-        if text is None:
-            text = texts[block] = self.document.blocks[block].span.of(self.lines(lifted))
-        return text
+        return self.document.blocks[block].span.of(self.lines(lifted))
 
     @cached_property
     def markers(self) -> tuple[Marker | None, ...]:

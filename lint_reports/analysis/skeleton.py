@@ -126,11 +126,14 @@ class Skeleton:
 
     def digits(self, place: int) -> int:
         """The digits of the figure behind the mark at a place, as a whole number without the point."""
-        return int(self._marked[bisect_left(self._places, place)][3].replace(",", "").replace(".", ""))
+        return int(self._row(place)[3].replace(",", "").replace(".", ""))
 
     def unit(self, place: int) -> str:
         """The unit of the figure behind the mark at a place."""
-        return self._marked[bisect_left(self._places, place)][5]
+        return self._row(place)[5]
+
+    def _row(self, place: int) -> Row:
+        return self._marked[bisect_left(self._places, place)]
 
     def at(self, place: int) -> Quantity:
         """The figure behind the mark at a place in `text`."""
@@ -149,7 +152,7 @@ class Skeleton:
         """The place that the figure at a place has in its sentence: one that a bracket explains begins a line, too."""
         if self.text[place - 1 : place] not in ("\n", ""):
             return place
-        return self._first[self._marked[bisect_left(self._places, place)][0]]
+        return self._first[self._row(place)[0]]
 
     @cached_property
     def _first(self) -> dict[int, int]:

@@ -88,11 +88,10 @@ class RepeatCheck:
     def _compared(self, analysis: Analysis) -> Iterator[tuple[int, Span, str]]:
         """What may stand there twice, in order: the block it is in, its place and its words."""
         blocks, least, text = self._scope.blocks_of(analysis), self._least, analysis.lines(_ALL)
-        doubtful = frozenset(_alike_at_end(self._pattern.findall(text)))
         parts: list[tuple[int, Span, str]] = []
         for found in self._pattern.finditer(text):
             part = found.group()
-            if len(part) >= least and part in doubtful:
+            if len(part) >= least:
                 block = analysis.block_at(found.start())
                 if block in blocks and _is_prose(analysis, block):
                     parts.append((block, Span(*found.span()), part))

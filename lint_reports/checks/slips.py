@@ -6,7 +6,7 @@ forms compared.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 from zlib import decompress
 
@@ -64,8 +64,7 @@ class Slips:
 
     def __init__(self, plain: Mapping[str, Plain]) -> None:
         self._plain = plain
-        self._of: dict[str, Sequence[_At]] = {}
-        self._of_seam: dict[str, Sequence[_At]] = {}
+        self._forms = cache(self._forms_of)
 
     @cached_property
     def _ends(self) -> Sequence[tuple[str, frozenset[str], Callable[[str], list[str]]]]:
@@ -83,10 +82,7 @@ class Slips:
             hits: where seams stand in it; other hits are passed over.
         """
         for _, start, end in hits:
-            seam = text[start:end]
-            forms = self._of_seam.get(seam)
-            if forms is None:
-                forms = self._of_seam[seam] = self._forms("-" + seam)
+            forms = self._forms("-" + text[start:end])
             if forms and (at := _forms_at(text, start, forms)):
                 yield from _alone(text, at)
         yield from self._outer(text)
@@ -100,11 +96,8 @@ class Slips:
                 for at in _all(text, pair):
                     yield from _alone(text, _forms_at(text, at, forms))
 
-    def _forms(self, key: str) -> Sequence[_At]:
-        forms = self._of.get(key)
-        if forms is None:
-            forms = self._of[key] = _by_seam(_form(line) for line in _lines(self._block(key), key))
-        return forms
+    def _forms_of(self, key: str) -> Sequence[_At]:
+        return _by_seam(_form(line) for line in _lines(self._block(key), key))
 
     def _block(self, key: str) -> str:
         """The block of forms that has those of a sign and pair, as `kinds.slips` has put them there."""
